@@ -387,6 +387,19 @@ describe('a file in the personal chat', () => {
     await desk.settles();
     expect(textOf(last(alex))).toContain('This is run 2 of 2: lines 1,002 to 1,204.\n203 new');
   });
+
+  it('with more than a thousand rows, sorted by some of its columns, changes nothing in any run', async () => {
+    const lines = ['Referral ID,Customer Name,Estimated Deal Value', `${ids.Alpine},Datum,11000`];
+    lines.push(...Array.from({ length: 999 }, (_, index) => `,Filler ${index},1`));
+    lines.push(`${ids.Datum},Alpine,21000`, `${ids.Fabrikam},Fabrikam Inc,5`);
+    const card = await imports(alex, lines.join('\r\n'));
+    const told = 'This ID is of a deal with another customer';
+    expect(textOf((await press(alex, 'bulk.import-rows', { group: 'error' }, card)).card)).toContain(told);
+    await press(alex, 'bulk.import-show', {}, card);
+    await alex.presses('Next 1,000 rows', { on: card });
+    await desk.settles();
+    expect(textOf(last(alex))).toContain(told);
+  });
 });
 
 describe('Import, pressed', () => {

@@ -4,12 +4,12 @@ import { PutOffError } from '../../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { type Hold, leavesOnlyHeld } from '../../../sweeps/under-lease.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
-import type { BulkImport, ImportLayout, ImportSource } from './bulk-import.ts';
+import type { BulkImport, ImportedRow, ImportLayout, ImportSource } from './bulk-import.ts';
 import { largestFile, openFile } from './import-file.ts';
 import { fileRefused, type ImportRefusal } from './import-refusal.ts';
 import type { ImportStore } from './import-store.ts';
 import type { Rehearser } from './rehearser.ts';
-import { storeRows } from './store-rows.ts';
+import { otherRunsOf, storeRows } from './store-rows.ts';
 
 /**
  * Downloads a file from Teams. `gone`: permanently, so the person has to send it again. Temporary failures are thrown.
@@ -152,8 +152,13 @@ export async function rehearseStored(
   const { layout } = imported;
   if (!layout) return undefined;
   const rows = await Array.fromAsync(store.rows(imported.id));
-  const { rows: planned, rehearsal } = await rehearser.rehearse(person, imported, layout as ImportLayout, rows);
+  const others = rowsOfRuns(otherRunsOf(imported), store);
+  const { rows: planned, rehearsal } = await rehearser.rehearse(person, imported, layout as ImportLayout, rows, others);
   for (let from = 0; from < planned.length; from += 200)
     await store.planRows(imported, planned.slice(from, from + 200));
   return rehearsal;
+}
+
+async function* rowsOfRuns(ids: readonly string[], store: Pick<ImportStore, 'rows'>): AsyncGenerator<ImportedRow> {
+  for (const id of ids) yield* store.rows(id);
 }

@@ -69,23 +69,47 @@ export function withoutRepeats(
   });
 }
 
+/** For comparing customers by their names. */
+export function namedCustomer({ customer }: Pick<NamedDeal, 'customer'>): string {
+  return foldName(customer);
+}
+
+/**
+ * The customers that rows name by their words although their ids are of deals of others: the owners of such ids, where there are
+ * any, may stand in another run of the file.
+ *
+ * @param customerIn what a row's own cell says; empty where the file doesn't say it.
+ */
+export function doubtedCustomers(
+  rows: readonly PlannedRow[],
+  customerIn: (line: number) => string,
+): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => otherCustomerIn(row, customerIn) ?? []));
+}
+
 /**
  * Refuses rows that name by their id a deal of one customer and by their words another one, whose id stands in another row: a
  * spreadsheet whose columns were not all sorted. The name of a customer can't be changed, so it is no change that is meant.
  *
- * @param customerIn what a row's own cell says; empty where the file doesn't say it.
+ * @param elsewhere the customers that the file's other runs name by their ids.
  */
 export function withoutOthersIds(
   rows: readonly PlannedRow[],
   customerIn: (line: number) => string,
+  elsewhere: ReadonlySet<string>,
 ): readonly PlannedRow[] {
-  const customers = new Set(rows.flatMap(({ named }) => (named ? [foldName(named.customer)] : [])));
+  const customers = new Set(rows.flatMap(({ named }) => (named ? [namedCustomer(named)] : [])));
   return rows.map((row) => {
-    if (!row.named || row.plan.kind !== 'change') return row;
-    const said = foldName(customerIn(row.line));
-    if (said === '' || said === foldName(row.named.customer) || !customers.has(said)) return row;
+    const said = otherCustomerIn(row, customerIn);
+    if (said === undefined || !(customers.has(said) || elsewhere.has(said))) return row;
     return { ...row, plan: { kind: 'refused', problems: [{ why: 'other-rows-id', column: 'referralId' }] } };
   });
+}
+
+function otherCustomerIn({ line, plan, named }: PlannedRow, customerIn: (line: number) => string): string | undefined {
+  if (!named || plan.kind !== 'change') return undefined;
+  const said = foldName(customerIn(line));
+  return said === '' || said === namedCustomer(named) ? undefined : said;
 }
 
 /** Also of a refused row: once corrected and sent again, it would overwrite the other one. */

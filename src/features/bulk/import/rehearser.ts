@@ -10,7 +10,7 @@ import type { BulkImport, ImportedRow, ImportLayout, StoredRehearsal } from './b
 import { dealsOfNewRows } from './deals-of-new-rows.ts';
 import { rowReaderOf } from './import-file.ts';
 import type { ImportLookups } from './import-lookups.ts';
-import { withoutOthersIds, withoutRepeats } from './import-rehearsal.ts';
+import { doubtedCustomers, namedCustomer, withoutOthersIds, withoutRepeats } from './import-rehearsal.ts';
 import { type NamedReferrals, planRow } from './plan-row.ts';
 import { asNamedDeal, onlyNamed, referralsNamedBy } from './referrals-named-by.ts';
 import type { RowPlan } from './row-plan.ts';
@@ -53,12 +53,17 @@ export class Rehearser {
     this.#deps = deps;
   }
 
-  /** @param rows of one run, in the file's order. @returns them with their plans, and the totals. */
+  /**
+   * @param rows of one run, in the file's order.
+   * @param others of the file's other runs, read only where a row's own customer is in doubt.
+   * @returns the rows with their plans, and the totals.
+   */
   async rehearse(
     person: Person,
     asked: Asked,
     layout: ImportLayout,
     rows: readonly ImportedRow[],
+    others: AsyncIterable<ImportedRow> | Iterable<ImportedRow> = [],
   ): Promise<{ readonly rows: readonly ImportedRow[]; readonly rehearsal: StoredRehearsal }> {
     const columns = headerColumns(layout.header);
     const reading = this.#readingOf(asked, layout, columns.kind === 'registrations');
@@ -69,13 +74,43 @@ export class Rehearser {
       batches.push(await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading));
       await setImmediate();
     }
-    const planned = withRepeatsSaid(batches, read);
+    const customerIn = customerOf(rows, read);
+    const doubted = doubtedCustomers(
+      batches.flatMap((batch) => batch.rows),
+      customerIn,
+    );
+    const elsewhere = doubted.size > 0 ? await this.#customersOf(person, others, readCells) : doubted;
+    const planned = withRepeatsSaid(batches, customerIn, elsewhere);
     const done = planned.map((row) => ({ ...row, toDo: isToDo(row, asked.choices.takesDuplicates ?? false) }));
     const wonEarly = batches.flatMap((batch) => batch.wonEarly);
     return {
       rows: done,
       rehearsal: storedRehearsal(done, wonEarly, readCells, { ...asked.choices, now: reading.now }),
     };
+  }
+
+  /** The customers of the deals that these rows name by their ids. */
+  async #customersOf(
+    person: Person,
+    rows: AsyncIterable<ImportedRow> | Iterable<ImportedRow>,
+    read: ReadRow,
+  ): Promise<ReadonlySet<string>> {
+    const customers = new Set<string>();
+    const look = async (some: readonly ImportRow[]) => {
+      const named = await referralsNamedBy(this.#deps, person, some);
+      for (const only of some.map((cells) => onlyNamed(named(cells))))
+        if (only) customers.add(namedCustomer(asNamedDeal(only)));
+    };
+    let some: ImportRow[] = [];
+    for await (const row of rows) {
+      if (!isUnreadable(row)) some.push(read(row.line, row.cells));
+      if (some.length < rowsAtOnce) continue;
+      await look(some);
+      some = [];
+      await setImmediate();
+    }
+    await look(some);
+    return customers;
   }
 
   #readingOf(
@@ -141,13 +176,21 @@ export class Rehearser {
   }
 }
 
+/** The customer that a line's own cell names. */
+function customerOf(rows: readonly ImportedRow[], read: ReadRow): (line: number) => string {
+  const cellsOf = new Map(rows.map(({ line, cells }) => [line, cells]));
+  return (line) => read(line, cellsOf.get(line) ?? []).cells.get('customerName') ?? '';
+}
+
 /** Marks rows of the same referral, rows whose id is another row's, and rows that create the same deal as an earlier row of the file. */
-function withRepeatsSaid(batches: readonly PlannedBatch[], read: ReadRow): readonly ImportedRow[] {
+function withRepeatsSaid(
+  batches: readonly PlannedBatch[],
+  customerIn: (line: number) => string,
+  elsewhere: ReadonlySet<string>,
+): readonly ImportedRow[] {
   const planned = batches.flatMap(({ rows }) => rows);
-  const cellsOf = new Map(planned.map(({ line, cells }) => [line, cells]));
-  const customerIn = (line: number) => read(line, cellsOf.get(line) ?? []).cells.get('customerName') ?? '';
   const unrepeated = withoutRepeats(
-    withoutOthersIds(planned, customerIn),
+    withoutOthersIds(planned, customerIn, elsewhere),
     new Set(batches.flatMap(({ made }) => made)),
   );
   const repeats = sameBefore(planned);

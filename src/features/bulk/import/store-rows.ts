@@ -126,6 +126,14 @@ function lineOf(row: FileRow): number {
   return row.kind === 'row' ? row.row.line : row.line;
 }
 
+/** The ids of the other runs of an import's file. */
+export function otherRunsOf({ id, part }: Pick<BulkImport, 'id' | 'part'>): readonly string[] {
+  if (!part) return [];
+  const first = part.number === 1 ? id : id.slice(0, id.length - `.${part.number}`.length);
+  const all = Array.from({ length: part.of }, (_, index) => (index === 0 ? first : idOfPart(first, index)));
+  return all.filter((each) => each !== id);
+}
+
 function idOfPart(id: string, index: number): string {
   return `${id}.${index + 1}`;
 }

@@ -17,7 +17,8 @@ const reading = { delimiter: ',', slashes: 'month-first', now: aMoment } as cons
 const guid = (number: number) => `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 const words = fc.string({ unit: fc.constantFrom(...'abcАб한漢🙂"\',;\n =+-@'), minLength: 1, maxLength: 20 });
-const name = words.map((text) => text.trim()).filter((text) => text !== '');
+/** Signs alone are a placeholder, which no file writes. */
+const name = words.map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
 const people = ['Ann', 'Bob', 'Cid', 'Dee'].map((first) => ({
   ...{ firstName: first, lastName: 'Example', phoneNumber: '+1 425 555 0100' },
   email: `${first.toLowerCase()}@contoso.example`,
