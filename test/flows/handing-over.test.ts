@@ -138,6 +138,28 @@ describe('handing over', async () => {
     expect(desk.cardsOf(alex, gone)).toHaveLength(1);
   });
 
+  it('is told, too, where its receiver goes away before Teams takes it; taken back, the one who was told before is not told again', async () => {
+    const chat = desk.teams.messagesIn('chat', megan)[0]?.conversationId ?? '';
+    const id = await desk.receives({ customer: 'Zorrilla', team: [] });
+    const message = await says('assign Zorrilla to Megan');
+    desk.teams.connector.faults.add({ on: 'post', conversationId: chat, status: 429, times: 9 });
+    await adele.presses('Hand over', { on: message });
+    await desk.settles();
+    expect(desk.cardsOf(megan, id)).toEqual([]);
+    await says('Megan is away until tomorrow, Alex takes over');
+    desk.teams.connector.faults.clear();
+    await desk.timePasses('PT3M');
+    await says('i’m back', megan);
+    expect(desk.cardsOf(megan, id).map(textOf).join()).toContain('Adele Vance handed this referral to you.');
+
+    await adele.presses('Hand over', { on: await says('assign Zorrilla to Alex') });
+    await desk.settles();
+    expect(answer(await says('undo'))).toContain('Megan Bowen has it now');
+    await desk.settles();
+    expect(desk.cardsOf(megan, id)).toHaveLength(1);
+    expect(titlesOf(desk.cardOf(megan, id))).toContain('Accept');
+  });
+
   it('while a reminder waits to be sent: it is not sent to whose it was', async () => {
     const id = await desk.receives({ customer: 'Litware', team: [alex.email], expiresIn: 'P14D' });
     const message = await says('assign Litware to Megan');
@@ -377,6 +399,21 @@ describe('handing over', async () => {
       await alex.presses('Hand over all', { on: preview });
       await desk.settles();
       expect(await owners(ids)).toEqual(['Megan Bowen', 'Megan Bowen', 'Megan Bowen']);
+      const list = () =>
+        desk.teams
+          .messagesIn('chat', megan)
+          .map(({ activity }) => (cardOf(activity) ? textOf(activity) : ''))
+          .join('\n');
+      expect(list()).toContain('Alex Wilber handed you 3 referrals');
+      // One that goes away and comes back is of another hand-over, which is told by itself.
+      const [last = ''] = ids.slice(-1);
+      const { customer } = (await desk.referral(last)).record;
+      await megan.presses('Hand over', { on: await says(`hand over ${customer.name} to Alex`, megan) });
+      await desk.settles();
+      await alex.presses('Hand over', { on: await says(`hand over ${customer.name} to Megan`, alex) });
+      await desk.settles();
+      await desk.timePasses('PT1M');
+      expect(list()).toContain('Alex Wilber handed you 2 referrals');
     });
 
     it('is for admins in their own chat, and to nobody who is away', async () => {

@@ -2,6 +2,7 @@ import type { ConversationAddress } from '../../../conversation.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation, withCorrelation } from '../../../logger.ts';
 import { type Hold, isReleased } from '../../../sweeps/under-lease.ts';
+import { isSamePerson, type PersonKey } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
 import { channelEvents } from '../rules/channel-events.ts';
 import { withoutKeys } from '../rules/mirror.ts';
@@ -120,8 +121,8 @@ export class CardFanOut {
 
   async #firstCards(referral: Referral, known: readonly Copy[]): Promise<WantedCopy[]> {
     const { channel, owner, takesOver, standIns } = await this.#deps.places.ofFirstCard(referral);
-    const own =
-      owner && !assignedPurpose(referral) ? personalCopy(referral.id, 'card', owner, owner.personalChat) : undefined;
+    const isTold = assignedPurpose(referral) !== undefined || (owner && wasToldBefore(referral, owner, known));
+    const own = owner && !isTold ? personalCopy(referral.id, 'card', owner, owner.personalChat) : undefined;
     // A card the owner got before they left stays theirs alone: the stand-in gets the reminders.
     const isNew = own !== undefined && isMissing(copyId(own), known);
     const standIn =
@@ -142,6 +143,20 @@ function standsAsCardIn({ purpose, audience, state, address }: Copy, { conversat
 /** Ownership came from somebody's action, not from the team or a rule. */
 function isClaimed({ owner, assignment, cameWithTeam }: Referral): boolean {
   return owner !== undefined && !cameWithTeam && (assignment === undefined || assignment.by !== undefined);
+}
+
+/** It is theirs again, and the message of the hand-over that made it theirs before stands: redrawn, it is their card. */
+function wasToldBefore({ assignment }: Referral, owner: PersonKey, known: readonly Copy[]): boolean {
+  return (
+    assignment?.takenBack === true &&
+    known.some(
+      ({ purpose, state, person }) =>
+        purpose.startsWith('assigned:') &&
+        (state === 'sent' || state === 'listed') &&
+        person !== undefined &&
+        isSamePerson(person, owner),
+    )
+  );
 }
 
 /** `want` would not change a copy that stands or is in progress. */

@@ -45,8 +45,10 @@ export class OwedCopies {
   async #isHandOverOwed(copy: Copy, referral: Referral): Promise<boolean> {
     const now = this.#deps.clock.now();
     if (!isUndecided(referral, now) && stageOf(referral, now) !== 'accepted') return false;
-    const { owner, takesOver } = await this.#deps.places.of(referral);
-    return isReader(copy, takesOver ?? owner);
+    if (isReader(copy, referral.owner)) return true;
+    // An absence that begins or ends makes no card due, so that no copy is written for whoever is the reader since.
+    const reader = copy.person && (await this.#deps.people.find(copy.person));
+    return reader !== undefined && this.#deps.access.may(reader, 'answer', referral);
   }
 
   async #isReminderOwed(copy: Copy, rung: string, referral: Referral): Promise<boolean> {

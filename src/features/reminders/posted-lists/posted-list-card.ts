@@ -39,7 +39,7 @@ export interface SeenBesides {
  */
 export function postedListMessage({ access, now, language, timeZone }: PostedListCardDeps) {
   return (
-    list: Pick<PostedList, 'kind' | 'leads'>,
+    list: Pick<PostedList, 'kind' | 'leads'> & Partial<Pick<PostedList, 'rows'>>,
     referrals: readonly Referral[],
     person: Person | undefined,
     { calls = [], asked }: SeenBesides = {},
@@ -79,7 +79,7 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
 }
 
 function titleOf(
-  { kind }: Pick<PostedList, 'kind'>,
+  { kind, rows = [] }: Pick<PostedList, 'kind'> & Partial<Pick<PostedList, 'rows'>>,
   shown: {
     readonly open: readonly Referral[];
     readonly readable: readonly Referral[];
@@ -92,12 +92,18 @@ function titleOf(
   const { open, readable, asked, person, locale, at } = shown;
   if (kind === 'digest' && person)
     return digestTitle(locale, digestOf({ ...byOwner(readable, person, at), ...(asked ? { asked } : {}) }, at));
-  if (kind === 'handed' && person) return handedTitle(locale, readable, person, at);
+  if (kind === 'handed' && person) return handedTitle(locale, readable.filter(isOfHandOver(rows)), person, at);
   const count = open.length;
   if (kind === 'reminders' && !person && count > 0) return say(locale, 'summary.title', { count });
   return say(locale, count > 0 ? `postedList.${kind === 'arrivals' ? kind : 'reminders'}` : 'postedList.handled', {
     count,
   });
+}
+
+/** Whether a referral is with its owner by the hand-over that its row tells of, and by no later one. */
+function isOfHandOver(rows: PostedList['rows']): (referral: Referral) => boolean {
+  const told = new Map(rows.map(({ referralId, copyId }) => [referralId, copyId]));
+  return ({ id, assignment }) => told.get(id)?.startsWith(`${id}/assigned:${assignment?.id}/`) ?? false;
 }
 
 /** Whoever stands in for the receiver reads it too. What was taken back or handed on since does not count. */
