@@ -70,9 +70,12 @@ describe('a question about figures', async () => {
     expect((await ask('how many did we accept last month?')).text).toContain('0 referrals');
     const { message: list } = await ask('what did we accept this month over 1k');
     expect(textOf(list)).toMatch(/Accepted: November 1/);
+    expect(textOf((await ask('only those from last month')).message)).toMatch(/Accepted: October 1, /);
     expect((await ask('what did we win this year over 50k')).text).toMatch(
       /Value from: 50,000.*Won: January 1, \d{4} – /s,
     );
+    // Whoever made the deal, and on the list that is shown, its own days.
+    expect((await ask('how many deals did we accept this month')).text).toContain('1 referral');
     expect((await ask('how many did we win this year?')).text).toContain('0 referrals');
     expect((await ask('how many did we close this year?')).text).toMatch(/^0 referrals.*Won: January 1/s);
     expect((await ask('how many closed this year?')).text).toContain('0 referrals');

@@ -106,8 +106,10 @@ async function figureOf(deps: Deps, turn: Turn, { list, sentence }: Meaning, bou
     : isDue
       ? 'inbox'
       : (named ?? (bounds.decided ? 'found' : listOfState(bounds.state)));
+  // Whoever made the deal: only `our own` are outbound.
+  const decidedOf = named === 'outbound' && !saysOutbound(sentence.text) ? 'found' : chosen;
   const counted = isClosing ? { ...bounds, state: 'accepted' as const } : bounds;
-  return whereDecided(chosen, (await filtersBy(deps, turn, chosen, counted)).filters);
+  return whereDecided(bounds.decided ? decidedOf : chosen, (await filtersBy(deps, turn, chosen, counted)).filters);
 }
 
 function listOfState(state: ListBounds['state']): ListName {

@@ -18,7 +18,16 @@ import { decidedRead, whereDecided } from './list-decided.ts';
 import { stageSaid } from './list-filter-said.ts';
 import { deniedPlace, filtersMeant } from './list-meant.ts';
 import { isReadInPart, offeredList } from './list-offered.ts';
-import { fromMicrosoft, fromPartners, type ListFilters, type ListName, listNames, me, nobody } from './list-view.ts';
+import {
+  fromMicrosoft,
+  fromPartners,
+  type ListFilters,
+  type ListName,
+  type ListView,
+  listNames,
+  me,
+  nobody,
+} from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
 import { mayBeSince } from './mongo-decisions.ts';
@@ -64,7 +73,8 @@ export async function listOfSentence(
   const list = shown?.list ?? (isWorkedOn ? 'found' : (listNames.find((name) => name === meaning.list) ?? 'inbound'));
   const { locale, timeZone } = turn;
   const today = dayIn(timeZone, deps.now());
-  const bounds = boundsOf(meaning, { locale, today });
+  const ofItsDays = boundsOf(ofShown(meaning, shown), { locale, today });
+  const bounds = ofItsDays.decided ? ofItsDays : boundsOf(meaning, { locale, today });
   // The command reports which filters are not valid.
   const isStage = stageSaid(bounds.words.join(' '), locale) !== undefined;
   if (bounds.words.length > 0 && !isStage && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
@@ -89,6 +99,14 @@ function amongShown(shown: ListFilters, said: ListFilters): ListFilters {
   if (!decision || !both.state || mayBeSince(decision, both.state)) return both;
   const { [said.decided ? 'state' : 'decided']: _shown, ...rest } = both;
   return rest;
+}
+
+/** `only those from october`, said of a list of what was won: the days on which it was. */
+function ofShown(meaning: Meaning, shown: Pick<ListView, 'filters'> | undefined): Meaning {
+  const decided = decidedRead(shown?.filters.decided)?.decision;
+  if (!decided || meaning.filters.some(({ kind }) => kind === 'state')) return meaning;
+  if (decided === 'ended') return { ...meaning, list: 'archived' };
+  return { ...meaning, filters: [...meaning.filters, { kind: 'state', id: decided }] };
 }
 
 /** The filters of a sentence: those the grammar recognised, and those its remaining words may stand for. */

@@ -1,5 +1,5 @@
+import type { DecisionSaid } from '../../grammar/list-bounds/decision-said.ts';
 import type { DealCategory, SalesStage } from '../referrals/index.ts';
-import type { DecisionKind } from './mongo-decisions.ts';
 
 /** A list, its filters and the page. Small enough for the data of a button. */
 export interface ListView {
@@ -39,7 +39,7 @@ export const fromPartners = '@partners';
 export type DaySpan = string;
 
 /** `won:2026-10-01+2026-12-31`: the decision, and the reader's own days on which it was made, both included. */
-export type DecidedIn = `${DecisionKind}:${DaySpan}`;
+export type DecidedIn = `${DecisionSaid}:${DaySpan}`;
 
 export interface ListFilters {
   /** Searched for in customer, deal name, notes and id. */

@@ -1,8 +1,5 @@
 import type { Document } from 'mongodb';
-
-/** What becomes of a referral on a day. `ended`: any of the last four. */
-export const decisions = ['accepted', 'declined', 'won', 'lost', 'expired', 'ended'] as const;
-export type DecisionKind = (typeof decisions)[number];
+import type { DecisionSaid } from '../../grammar/list-bounds/decision-said.ts';
 
 /** `before` is exclusive; absent: until now. */
 export interface TimeRange {
@@ -11,7 +8,7 @@ export interface TimeRange {
 }
 
 /** It was decided within the range, whatever the referral is now. */
-export function decidedWithin(decision: DecisionKind, range: TimeRange): Document {
+export function decidedWithin(decision: DecisionSaid, range: TimeRange): Document {
   const within = timeWithin(range);
   switch (decision) {
     case 'accepted':

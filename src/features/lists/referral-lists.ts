@@ -1,7 +1,8 @@
+import type { DecisionSaid } from '../../grammar/list-bounds/decision-said.ts';
 import type { PersonKey } from '../people/index.ts';
 import type { AccessFacts, Reach, Referral } from '../referrals/index.ts';
 import type { ListFilters, ListName } from './list-view.ts';
-import type { DecisionKind, TimeRange } from './mongo-decisions.ts';
+import type { TimeRange } from './mongo-decisions.ts';
 
 /** A query for a list: the reader, the reader's reach, the list and its filters. */
 export interface ListQuery {
@@ -19,7 +20,7 @@ export interface ListQuery {
   /** The days `filters.arrived` in the reader's time zone. */
   readonly arrived?: Required<CreatedBetween>;
   /** `filters.decided` in the reader's time zone. */
-  readonly decided?: { readonly decision: DecisionKind } & Required<TimeRange>;
+  readonly decided?: { readonly decision: DecisionSaid } & Required<TimeRange>;
   /** Restricts the list to these ids: the referrals behind a figure of the scorecard. */
   readonly among?: readonly string[];
   /** The list is posted in a channel: only referrals whose cards are posted there anyway. */

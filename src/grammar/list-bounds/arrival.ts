@@ -18,6 +18,7 @@ export function arrivedOn(meaning: Meaning, found: FoundDay, { locale, today }: 
 
 /** The days behind us that a phrase names, until today where it names the first one: `2026-10-01+2026-12-31`. */
 export function pastDaysOf(meaning: Meaning, found: FoundDay, context: DetailContext): string | undefined {
+  if (found.range) return `${found.range.from}+${found.range.until}`;
   const { days } = readPastDays(found.said.replace(besideDays, ''), context);
   if (!days) return undefined;
   const isSince = meaning.runs.some((run) => run.bound === 'after' && coversRun(found, run));

@@ -6,6 +6,7 @@ import { arrivalWords, arrivedOn, isNewOf, pastWords } from './arrival.ts';
 import type { ListBounds } from './bounds.ts';
 import { countedSince } from './counted-since.ts';
 import { coversRun, type DayAsked, type FoundDay, isBeforeDay, isCounted, withinLast } from './day-found.ts';
+import { rangeAhead } from './day-range.ts';
 import { decidedOn } from './decided.ts';
 import { decisionOf } from './decision-said.ts';
 import { beforeWords, easternBefore, endsADeal, ofDeadline, saysClosing, speaksOfEnd } from './ends-said.ts';
@@ -36,6 +37,7 @@ function daysBehind(meaning: Meaning, found: FoundDay, asked: DayAsked): Pick<Li
 function dayAhead(meaning: Meaning, found: FoundDay, asked: DayAsked): Partial<ListBounds> {
   const { expiring, today } = asked;
   const { day, meaning: means } = found.answer;
+  if (found.range && !boundsTheAnswer(meaning, expiring)) return { closing: rangeAhead(found.range, today) };
   // A lower bound and a day behind us are no filter of these lists: they stay words, which the list says.
   if (isUnused(meaning, found, asked)) return {};
   // `what’s on my plate today`: today is when, and bounds nothing.
@@ -77,6 +79,8 @@ const dealsNamed = /거래|딜|交易|\bdeals?\b|сдел[ко]/iu;
 
 function boundsTheAnswer(meaning: Meaning, expiring: boolean): boolean {
   const { list, sentence } = meaning;
+  // What is accepted waits for no answer.
+  if (decisionOf(meaning) === 'accepted') return false;
   // `이번 달에 마감되는 거래`, `마감되는 내 거래`: of deals, `ends` means the close date.
   const isOfDeals = list === 'outbound' || (list === 'mine' && dealsNamed.test(sentence.text));
   if (isOfDeals && sentence.pieces.some(endsADeal)) return false;
@@ -110,7 +114,9 @@ export function isUnused(meaning: Meaning, found: FoundDay, asked: DayAsked): bo
   if (meaning.runs.some((run) => run.bound === 'after' && coversRun(found, run))) return true;
   const { text } = meaning.sentence;
   const isPast = found.answer.past || pastWords.test(found.said);
-  if (meaning.list === 'archived') return !saysClosing(meaning) && !beforeWords.test(text);
+  // `deals won before october`: that, no list can be asked for.
+  const decision = decisionOf(meaning);
+  if (decision && decision !== 'accepted' && decision !== 'expired') return !saysClosing(meaning);
   // Nothing came on a day ahead: `new referrals for tomorrow`.
   if (isNewOf(text) && firstDay(found.answer) <= today) return true;
   if (!arrivalWords.test(text) || beforeWords.test(text)) return false;

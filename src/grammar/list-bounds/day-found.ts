@@ -1,9 +1,11 @@
 import { type CalendarDay, plus, type Unit } from '../../answers/calendar.ts';
 import { type DayAnswer, readDay } from '../../answers/day.ts';
+import type { PastDays } from '../../answers/past-days.ts';
 import type { Meaning, Run } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { joinedTokens } from '../sentence/lexicon.ts';
 import type { Token } from '../sentence/tokens.ts';
+import { rangeFoundIn } from './day-range.ts';
 
 /** `сколько отклонили за год`, `за месяц`: the last one, counted back from today. */
 export function withinLast(
@@ -21,6 +23,8 @@ const lengths: Readonly<Record<string, Unit>> = { год: 'year', квартал
 export interface FoundDay {
   readonly answer: Extract<DayAnswer, { kind: 'day' }>;
   readonly said: string;
+  /** Two days were said; `answer` is the second one. */
+  readonly range?: PastDays;
 }
 
 const longestDay = 6;
@@ -30,6 +34,12 @@ const longestDay = 6;
  * bound.
  */
 export function dayFoundIn(meaning: Meaning, context: DetailContext): FoundDay | undefined {
+  const range = rangeFoundIn(meaning, context);
+  if (range) {
+    const { said, days } = range;
+    const day = { kind: 'day', day: days.until, meaning: 'exact', past: days.until < context.today } as const;
+    return { said, answer: day, range: days };
+  }
   const tokens = meaning.sentence.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens)).slice(0, 60);
   for (let count = Math.min(longestDay, tokens.length); count > 0; count--) {
     for (let at = 0; at + count <= tokens.length; at++) {

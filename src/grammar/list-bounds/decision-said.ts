@@ -1,9 +1,12 @@
 import type { Meaning } from '../meaning.ts';
 import type { RoleId } from '../sentence/roles.ts';
 
-/** The states that a referral gets into on a day. `ended`: any of the last four. */
-const decisions = ['accepted', 'declined', 'won', 'lost', 'expired'] as const satisfies readonly RoleId<'state'>[];
-export type DecisionSaid = (typeof decisions)[number] | 'ended';
+/** What becomes of a referral on a day: the states that it gets into. `ended`: any of the last four. */
+export const decisions = ['accepted', 'declined', 'won', 'lost', 'expired', 'ended'] as const satisfies readonly (
+  | RoleId<'state'>
+  | 'ended'
+)[];
+export type DecisionSaid = (typeof decisions)[number];
 
 /** What was decided on these days, both included: `won:2026-10-01+2026-12-31`. */
 export type DecidedSaid = `${DecisionSaid}:${string}`;

@@ -74,12 +74,11 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
     ...days,
   };
-  const amount = amountIn(meaning, context);
   const written = hanCountriesIn(meaning);
   const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
   const isIdle = day && !days.arrived && !days.decided && isUnused(meaning, day, { expiring, ...context });
   const unused = isIdle ? day.said : undefined;
-  const range = rangeIn(meaning.sentence.text, context);
+  const { range, amount } = amountsOf(meaning, day, context);
   const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
   const understood = [
     day?.said,
@@ -99,6 +98,13 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
       ...(range?.bound ?? amount?.bound),
       ...(leftOut.length > 0 ? { leftOut } : {}),
     });
+}
+
+/** `from 1 to 15 october` is no amount. */
+function amountsOf(meaning: Meaning, day: FoundDay | undefined, context: DetailContext) {
+  const amount = amountIn(meaning, context);
+  if (!day?.range) return { amount, range: rangeIn(meaning.sentence.text, context) };
+  return { amount: amount && day.said.includes(amount.said) ? undefined : amount, range: undefined };
 }
 
 /** `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when. */

@@ -5,7 +5,6 @@ import { MongoCalendarEntries } from '../../../src/features/calendar/mongo-calen
 import { MongoMemory } from '../../../src/features/insights/index.ts';
 import { MongoLeads } from '../../../src/features/leads/index.ts';
 import { listNames } from '../../../src/features/lists/list-view.ts';
-import { decisions } from '../../../src/features/lists/mongo-decisions.ts';
 import { MongoListFigures } from '../../../src/features/lists/mongo-list-figures.ts';
 import { MongoReferralLists } from '../../../src/features/lists/mongo-referral-lists.ts';
 import { factOf } from '../../../src/features/metrics/fact-of.ts';
@@ -16,6 +15,7 @@ import { Access, MongoReferralStore } from '../../../src/features/referrals/inde
 import { MongoRoutingHistory } from '../../../src/features/routing/index.ts';
 import { MongoWarnings } from '../../../src/features/unreached/mongo-warnings.ts';
 import { MongoWaitingReferrals } from '../../../src/features/workload/index.ts';
+import { decisions } from '../../../src/grammar/list-bounds/decision-said.ts';
 import { aDecision, alex, aMoment, aReferral } from '../../builders/referral.ts';
 import { asStored } from '../../builders/referral-document.ts';
 import { freshDatabase } from '../../support/database.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ListFilters, ListName } from '../../../src/features/lists/list-view.ts';
-import type { DecisionKind, TimeRange } from '../../../src/features/lists/mongo-decisions.ts';
+import type { TimeRange } from '../../../src/features/lists/mongo-decisions.ts';
 import { MongoListFigures } from '../../../src/features/lists/mongo-list-figures.ts';
 import { allConditions, inOrder, sectionsOf } from '../../../src/features/lists/mongo-list-sections.ts';
 import { MongoReferralLists } from '../../../src/features/lists/mongo-referral-lists.ts';
@@ -9,6 +9,7 @@ import { MongoCustomers } from '../../../src/features/new-deal/index.ts';
 import type { Person } from '../../../src/features/people/index.ts';
 import { Access, dealTypeOf, MongoReferralStore } from '../../../src/features/referrals/index.ts';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
+import type { DecisionSaid } from '../../../src/grammar/list-bounds/decision-said.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import { examinedBy } from '../../bench/support/examined.ts';
 import { alex, aMoment, aReferral } from '../../builders/referral.ts';
@@ -244,9 +245,9 @@ describe('a figure since a day', async () => {
   it('lists and counts what was decided on some days, and nothing of the days around them', async () => {
     const lists = new MongoReferralLists(own, { few: 3, lookedAt: 20 });
     const later = new Date(aMoment.getTime() + 1);
-    const on = (decision: DecisionKind, range: TimeRange) =>
+    const on = (decision: DecisionSaid, range: TimeRange) =>
       lists.count({ ...asked({}), decided: { decision, before, ...range } });
-    const counted = (decision: DecisionKind) => Promise.all([on(decision, { from }), on(decision, { from: later })]);
+    const counted = (decision: DecisionSaid) => Promise.all([on(decision, { from }), on(decision, { from: later })]);
     for (const [decision, count] of [
       ['accepted', 8],
       ['won', 1],

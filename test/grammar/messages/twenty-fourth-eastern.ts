@@ -386,6 +386,7 @@ export const koreanTwentyFourth: Rows = [
   ['딜 새로 파야겠다', 'new-deal'],
   ['새 딜 하나 등록. 고객은 태성정밀, 3천만원 정도', 'new-deal customer:태성정밀'],
   ['태성정밀이랑 데이터 플랫폼 건 하나 새로 만들자 5천만', 'new-deal customer:태성정밀'],
+  ['10월 1일부터 10월 15일까지 수주한 거래', 'archived won:2026-10-01+2026-10-15'],
 ];
 
 export const chineseTwentyFourth: Rows = [
@@ -685,4 +686,5 @@ export const chineseTwentyFourth: Rows = [
   ['上個月婉拒的', 'archived declined:2026-10-01+2026-10-31'],
   ['這個月有幾筆要結案', 'count closing:2026-11-01+2026-11-30'],
   ['上一季贏了多少錢', 'pipeline won:2026-07-01+2026-09-30'],
+  ['十月一日到十月十五日贏的案子', 'archived won:2026-10-01+2026-10-15'],
 ];
