@@ -1,4 +1,5 @@
 import type { OfferedReading } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
 import { type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { listTitle } from './list-card.ts';
@@ -88,11 +89,19 @@ function titleThatFits(
   const name = listTitle({ list, filters, page: 1 }, locale);
   const shown = filtersInWords(locale, filters).filter((filter) => list !== 'found' || filter.name !== 'words');
   const inFull = shown.map(({ text }) => text);
-  const bare = shown.map(({ name: field, text, value }) => (field === 'owner' ? text : value));
+  const bare = shown.map(({ name: field, text, value }) =>
+    field === 'owner' ? ownerAlone(locale, filters, text) : value,
+  );
   const isAnyList = list === 'found' && filters.words === undefined && bare.length > 0;
   const tries = [[name, ...inFull], [name, ...bare], ...(isAnyList ? [inFull, bare] : [])];
   const found = tries.find((parts) => widthOf(parts.join(' · ')) <= widestTitle);
   return (found ?? cutToFit(isAnyList ? bare : [name, ...bare])).join(' · ');
+}
+
+/** `nobody` and `me` say nothing without their field's name. */
+function ownerAlone(locale: Locale, { owner }: ListFilters, text: string): string {
+  if (owner === nobody) return say(locale, 'list.offered.unowned');
+  return owner === me ? say(locale, 'list.offered.mine') : text;
 }
 
 /** The first one always; `+2`: so many more. */

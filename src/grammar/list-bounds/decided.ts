@@ -11,7 +11,9 @@ import { saysClosing } from './ends-said.ts';
 export function decidedOn(meaning: Meaning, found: FoundDay, context: DetailContext): DecidedSaid | undefined {
   const decision = decisionOf(meaning);
   if (!decision || saysClosing(meaning) || (!found.range && isBeforeDay(meaning, found))) return undefined;
-  if (decision === 'accepted' && !isCounted(meaning) && !accepting.test(meaning.sentence.text)) return undefined;
+  // On a list of such ones that is shown, the days alone are said.
+  const isSaid = isCounted(meaning) || meaning.list === 'shown' || accepting.test(meaning.sentence.text);
+  if (decision === 'accepted' && !isSaid) return undefined;
   // Nothing was decided on a day ahead.
   if (countedSince(firstDay(found.answer), context.today, found.said) === undefined) return undefined;
   const days = pastDaysOf(meaning, found, context);
