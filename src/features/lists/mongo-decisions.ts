@@ -33,7 +33,7 @@ export function timeWithin({ from, before }: TimeRange): Document {
 }
 
 /** Whether what was decided so may be in this state by now. */
-export function mayBeSince(decision: DecisionKind, state: string): boolean {
+export function mayBeSince(decision: DecisionSaid, state: string): boolean {
   if (decision === 'accepted') return state !== 'received' && state !== 'declined';
   return decision === 'ended' ? ends.some((end) => end === state) : decision === state;
 }

@@ -52,5 +52,5 @@ it.each([
   const turn = { locale: 'en', timeZone: 'Europe/London' };
   const now = () => new Date('2026-11-21T09:00:00Z');
   const offered = await likelyList({ lists, now } as never, turn as never, wish as never);
-  expect(offered?.words).toMatch(/^(?:archived|referral) .*(?:won|declined)/i);
+  expect(offered?.words).toMatch(/^(?:archived|find) .*(?:won|declined)/i);
 });
