@@ -13,6 +13,7 @@ import { changesTogether } from './several/changes-together.ts';
 import { noteBeside } from './several/note-beside.ts';
 import { orderOfOneOfTwo } from './several/one-of-two.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './several/order-behind.ts';
+import { orderBehindRefusal } from './several/order-behind-refusal.ts';
 import { orderOfItsSentence } from './several/report-before.ts';
 import { wishesIn } from './several/wishes.ts';
 import { type PartReader, wishesApart } from './several/wishes-apart.ts';
@@ -44,11 +45,12 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
 function refusalWith(
   typed: string,
   names: NameIndex,
-  { locale }: DetailContext,
+  context: DetailContext,
   readers: DetailReaders,
 ): Meaning | undefined {
   const beside = noteBeside(typed);
-  const head = beside && sentenceOf(beside.head, locale, names);
+  if (beside && orderBehindRefusal(typed, partReader(names, context, readers)).length > 0) return undefined;
+  const head = beside && sentenceOf(beside.head, context.locale, names);
   const [first] = head ? meaningsOf(head, readers) : [];
   const isRefusal = first?.intent === 'decline' || first?.intent === 'lost';
   return isRefusal && first.rest === '' ? { ...first, rest: beside?.note ?? '' } : undefined;

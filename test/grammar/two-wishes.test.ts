@@ -68,6 +68,25 @@ it.each([
   ['ko', '가온제과 거절해줘, 아니 잠깐, 수락해줘', ['decline 가온제과', 'accept 가온제과']],
   ['zh-TW', '拒絕松江紡織，等等，接受', ['decline 松江紡織', 'accept 松江紡織']],
   ['ko', 'Proseware는 수락, 가온제과는 거절', ['?', 'decline 가온제과']],
+  // An order about somebody else is no part of what Microsoft is told, behind whatever sign the reason stands.
+  [
+    'en',
+    'decline Zenith Rail with note: too small, and accept North & Vine',
+    ['decline Zenith Rail note:too small', 'accept North & Vine'],
+  ],
+  [
+    'en',
+    'decline Zenith Rail: same as North & Vine, accept North & Vine',
+    ['decline Zenith Rail note:same as North & Vine', 'accept North & Vine'],
+  ],
+  ['ru', 'отклони радугу: дубль дубравы, прими дубраву', ['decline Радуга note:дубль дубравы', 'accept Дубрава']],
+  [
+    'ru',
+    'отклони радугу потому что дубль дубравы, дубраву прими',
+    ['decline Радуга note:дубль дубравы', 'accept Дубрава'],
+  ],
+  ['ko', '가온제과 거절: 늘봄관광과 중복, 늘봄관광 수락', ['decline 가온제과 note:늘봄관광과 중복', 'accept 늘봄관광']],
+  ['zh-TW', '拒絕松江紡織:跟福隆電機重複,接福隆電機', ['decline 松江紡織 note:跟福隆電機重複', 'accept 福隆電機']],
 ] as const)('in %s, of the two wishes in "%s" neither is done, and both are offered', (locale, message, both) => {
   const customers = locale === 'en' || locale === 'ru' ? twentySecondCustomers : twentyFourthCustomers;
   const { understood, offered } = understandingIn(locale, customers);
@@ -80,10 +99,14 @@ it.each([
   ['ko', '가온제과는 예산이 없다고 거절해줘', 'decline name:가온제과 note:예산이 없다고'],
   ['ko', '가온제과 인력이 부족하다고 거절해 주세요', 'decline name:가온제과 note:인력이 부족하다고'],
   ['ko', '가온제과에 메모 남겨 견적 보내고 거절당함', 'note name:가온제과 note:견적 보내고 거절당함'],
+  ['en', 'decline North & Vine: they accept Azure only', 'decline name:North & Vine note:they accept Azure only'],
+  ['zh-TW', '拒絕松江紡織 我們應該專心做福隆電機', 'decline name:松江紡織 note:我們應該專心做福隆電機'],
+  ['zh-TW', '拒絕松江紡織 跟福隆電機重複', 'decline name:松江紡織 note:跟福隆電機重複'],
   ['zh-TW', '松江紡織推掉 客戶沒預算了', 'decline name:松江紡織 note:客戶沒預算了'],
   ['zh-TW', '幫我在松江紡織記一下 對方下週回來再改', 'note name:松江紡織 note:對方下週回來再改'],
 ] as const)('in %s, "%s" is one wish', (locale, message, wish) => {
-  expect(understandingIn(locale, twentyFourthCustomers).understood(message)).toBe(wish);
+  const customers = locale === 'en' ? twentySecondCustomers : twentyFourthCustomers;
+  expect(understandingIn(locale, customers).understood(message)).toBe(wish);
 });
 
 it.each([
@@ -188,6 +211,27 @@ it.each([
     const customers = ['松江紡織', '가온제과', 'North & Vine'].map((customer) => ({ id: customer, customer }));
     const [read] = readMessage(said, new NameIndex(customers, lexiconOf(locale)), { locale, today: '2026-11-24' });
     expect([read?.intent, read?.exact]).toEqual(['set-value', isSure]);
+  },
+);
+
+it.each([
+  ['en', 'accept Zenith Rail, together with North & Vine', 'accept'],
+  ['en', 'accept Zenith Rail, and North & Vine while you’re at it', 'accept'],
+  ['en', 'accept Zenith Rail, North & Vine likewise', 'accept'],
+  ['en', 'decline Zenith Rail, ditto North & Vine', 'decline'],
+  ['en', 'decline Zenith Rail, followed by North & Vine', 'decline'],
+  ['ru', 'прими радугу, заодно дубраву', 'accept'],
+  ['ru', 'прими радугу, а дубраву следом', 'accept'],
+  ['ru', 'отклони радугу, за ней дубраву', 'decline'],
+  ['ru', 'отклони радугу, дубраву аналогично', 'decline'],
+  ['zh-TW', '拒絕松江紡織 跟福隆電機一起', 'decline'],
+] as const)(
+  'in %s, the list of "%s" goes on behind its comma, and no word of it is a reason',
+  (locale, message, intent) => {
+    const customers = locale === 'zh-TW' ? twentyFourthCustomers : twentySecondCustomers;
+    const all = customers[locale].map(([customer]) => ({ id: customer, customer }));
+    const [read] = readMessage(message, new NameIndex(all, lexiconOf(locale)), { locale, today: '2026-11-24' });
+    expect([read?.intent, read?.ids.length, read?.rest]).toEqual([intent, 2, '']);
   },
 );
 

@@ -1,3 +1,4 @@
+import { endsAsking } from '../sentence/asked.ts';
 import type { Action } from '../sentence/roles.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isFavourForm, isPastForm, isReasonForm } from '../sentence/verb-forms.ts';
@@ -136,10 +137,13 @@ function hasReasonBehind({ text, pieces }: Sentence, at: number): boolean {
   const isParted = (piece: Piece) => /[\s,，。!！]/u.test(text.charAt((piece.tokens[0]?.from ?? 0) - 1));
   const begin = pieces.findIndex((piece, place) => place > at && !isSign(piece) && isParted(piece) && !piece.name);
   const why = pieces[begin];
-  if (!why || hasMood(why, 'if') || conditions.test(text.slice(why.tokens[0]?.from))) return false;
+  const said = text.slice(why?.tokens[0]?.from);
+  if (!why || hasMood(why, 'if') || conditions.test(said) || doubts.test(said) || endsAsking(said)) return false;
   const beside = pieces.slice(0, begin).filter((piece) => piece !== verb);
   return beside.every((piece) => isBare(piece) || hasRole(piece, 'filter', 'from-microsoft')) && !saidSo.test(text);
 }
+/** What is wondered, heard or forbidden behind it may be of the refusal itself. */
+const doubts = /^(?:是不是|會不會|要不要|好像|似乎|聽說|據說|可能|也許|說不定|不要|別|請勿|千萬)/u;
 const conditions = /^(?:如果|除非|要是|等到|等|看|再說|先|但)/u;
 const saidSo = /[說講][的了]?[。.!！]?$/u;
 

@@ -74,7 +74,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   hearSomebody(text, pieces);
   leaveOutDenied(pieces);
   leaveOutExcepted(text, pieces);
-  leaveOutOfReason(pieces);
+  leaveOutOfReason(text, pieces);
   leaveOutOfOtherClauses(text, pieces);
   const { said: own, head } = beforeNoted(text, pieces);
   return { text, whole, pieces, isQuestion: endsAsking(own) || head.some((piece) => hasRole(piece, 'question')) };

@@ -15,6 +15,7 @@ import {
 import { easternClauses } from './clauses-eastern.ts';
 import { noteBeside } from './note-beside.ts';
 import { isOrder, isReport } from './order-behind.ts';
+import { orderBehindRefusal } from './order-behind-refusal.ts';
 
 /** What reads a part of the sentence as if it stood alone. */
 export type PartReader = (text: string) => { readonly sentence: Sentence; readonly meaning: Meaning } | undefined;
@@ -26,6 +27,8 @@ export type PartReader = (text: string) => { readonly sentence: Sentence; readon
  */
 export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartReader): readonly string[] {
   if (isQuestion && !asksOnlyToSee(text, pieces)) return questionsApart(text, pieces, read);
+  const apart = orderBehindRefusal(text, read);
+  if (apart.length > 0) return apart;
   const taken = takenBackAt(text);
   const isOfTaken = ({ tokens: [token] }: Piece) =>
     taken !== undefined && token !== undefined && token.from >= taken.from && token.from < taken.to;

@@ -70,4 +70,10 @@ export const chineseTwentySixth: Rows = [
   ['除了松江紡織都接', 'look'],
   ['接松江紡織跟福隆電機但是不要大禾物流', '?'],
   ['記得跟福隆電機說下週見', 'remind name:福隆電機'],
+  // Behind a refusal, what is wondered, heard or forbidden may be of the refusal itself.
+  ['拒絕松江紡織 聽說福隆電機比較好', 'look name:松江紡織'],
+  ['松江紡織拒絕 是不是搞錯了', 'look name:松江紡織'],
+  ['松江紡織拒絕 可能嗎', 'look name:松江紡織'],
+  ['松江紡織拒絕 好像是這樣', 'look name:松江紡織'],
+  ['松江紡織拒絕 不要告訴客戶', 'look name:松江紡織'],
 ];
