@@ -25,10 +25,14 @@ export type PartReader = (text: string) => { readonly sentence: Sentence; readon
  * clause that says it when it stands alone. None of them is done before it is asked which, as the others would be dropped.
  * Empty where the sentence has fewer than two. A clause without a name is about the one named before it.
  */
-export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartReader): readonly string[] {
+export function wishesApart(sentence: Sentence, read: PartReader): readonly string[] {
+  const { text, pieces, isQuestion } = sentence;
   if (isQuestion && !asksOnlyToSee(text, pieces)) return questionsApart(text, pieces, read);
   const apart = orderBehindRefusal(text, read);
-  if (apart.length > 0) return apart;
+  return apart.length > 0 ? apart : ordersApart(sentence, read);
+}
+
+function ordersApart({ text, pieces }: Sentence, read: PartReader): readonly string[] {
   const taken = takenBackAt(text);
   const isOfTaken = ({ tokens: [token] }: Piece) =>
     taken !== undefined && token !== undefined && token.from >= taken.from && token.from < taken.to;
