@@ -133,6 +133,7 @@ it.each<[Locale, string, string | undefined, string | undefined]>([
   ['en', 'with 91.5k as of 20 November', '91500', '2026-11-20'],
   ['en', 'on 12 Nov for ninety thousand euros', '90000', '2026-11-12'],
   ['en', 'signed the 20th, worth 93k EUR', '93000', '2026-11-20'],
+  ['en', 'signed on the 31st for 93k EUR', '93000', '2026-10-31'],
   ['en', '20.11., 94k', '94000', '2026-11-20'],
   ['en', 'last week at 85k instead of 120k', '85000', undefined],
   ['ru', 'мы подписали на 90 тысяч в пятницу', '90000', '2026-11-20'],

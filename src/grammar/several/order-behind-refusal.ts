@@ -1,16 +1,18 @@
+import type { Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';
 import { endsAsking } from '../sentence/asked.ts';
-import { hasRole, isSign, type Piece } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { noteBeside } from './note-beside.ts';
 import { isOrder } from './order-behind.ts';
-import type { PartReader } from './wishes-apart.ts';
+
+type Read = { readonly sentence: Sentence; readonly meaning: Meaning } | undefined;
 
 /**
  * `decline Zenith with note: too small, and accept Coho`, `отклони Каскад: дубль Маяка, прими Маяк`: the reason of a refusal goes to
  * Microsoft, and an order about somebody else is no part of it, behind whatever sign it stands. The refusal with its reason,
  * and the order; empty where there is none.
  */
-export function orderBehindRefusal(text: string, read: PartReader): readonly string[] {
+export function orderBehindRefusal(text: string, read: (part: string) => Read): readonly string[] {
   const from = reasonAt(text);
   if (from < 0 || endsAsking(text) || !isRefusal(read(text.slice(0, from)))) return [];
   const reason = text.slice(from);
@@ -31,13 +33,13 @@ const between =
 /** Upper bound: each is read by itself. */
 const mostClauses = 6;
 
-function isRefusal(head: ReturnType<PartReader>): boolean {
+function isRefusal(head: Read): boolean {
   const meant = head?.meaning;
   return (meant?.intent === 'decline' || meant?.intent === 'lost') && meant.ids.length > 0;
 }
 
 /** An order with a name of its own, whose verb begins or ends it; what is told in a reason has its subject before it. */
-function isOrderOfOne(clause: string, read: PartReader): boolean {
+function isOrderOfOne(clause: string, read: (part: string) => Read): boolean {
   const own = read(clause);
   if (!own || !isOrder(own.meaning) || own.sentence.isQuestion || own.sentence.pieces.filter(isNamed).length !== 1)
     return false;
