@@ -64,7 +64,7 @@ function onlyOffered(one: Meaning, { text }: Sentence): Meaning {
 }
 /** `樂活預算只有100萬`, `上次報價是120萬`: what there is, or was, and no verb that changes it. */
 const isOnlyTold = (text: string) => thereIs.test(text) && !changesIt.test(text);
-const thereIs = /預算|只有|上次|之前|當初|原本|去年|以前|예산|지난번|원래|작년/u;
+const thereIs = /只有|還剩|上次|之前|當初|原本|去年|以前|지난번|원래|작년|예산\p{L}{0,2} ?\S{1,12}(?:밖에|뿐)/u;
 const changesIt = /[改調設延移升降換推減增加提訂]|변경|바꿔|바꾸|수정|올려|내려|로(?: |$)|해줘/u;
 /** `대한테크 이번 달 안에 끝내야 돼`, `Zenith must close this month`: what has to be is not so yet, unless the desk is told to set it. */
 const obliged =

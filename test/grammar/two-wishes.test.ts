@@ -204,6 +204,8 @@ it.each([
   ['ko', '가온제과 금액 1억 이상', false],
   ['en', 'North & Vine value over 90k, close end of May', false],
   ['zh-TW', '松江紡織金額改一百萬結案三月底', true],
+  ['zh-TW', '松江紡織預算100萬', true],
+  ['zh-TW', '松江紡織預算只有100萬', false],
   ['en', 'North & Vine value 90k, close end of May', true],
 ] as const)(
   'in %s, “%s” is done at once: %s, as a bound or a pair that is only told is offered',

@@ -13,7 +13,7 @@ export function isOfOtherMatter(sentence: Sentence, at: number): boolean {
     hasRussianObject(sentence.pieces, at) ||
     isOfThingInHan(sentence.pieces, at) ||
     hasHanObject(sentence, at) ||
-    isTogetherWith(sentence.pieces, at) ||
+    isTogetherWith(sentence, at) ||
     leavesThem(sentence.pieces, at) ||
     describes(sentence.pieces, at) ||
     isSomebodysTask(sentence.pieces, at) ||
@@ -80,11 +80,14 @@ function hasHanObject({ text, pieces }: Sentence, at: number): boolean {
   const isSubject = pieces.slice(0, at).some(({ name }) => name) && /^\p{Script=Han}/u.test(joinedOf(verb));
   const behind = text.slice(verb.tokens.at(-1)?.to);
   const isEnd = hasRole(verb, 'action', 'won') || hasRole(verb, 'action', 'lost');
+  // `長青接受我們的報價了,標成贏`: what is ordered behind it is meant.
+  const next = pieces.findIndex((piece, place) => place > at && isSign(piece));
+  if (next > 0 && pieces.slice(next).some((piece) => piece.exact && hasRole(piece, 'action'))) return false;
   const ofElse = isEnd ? hanGained.test(behind) : hanAnswered.test(behind);
   return isSubject && (ofElse || (hanOfOurs.test(behind) && hasRole(verb, 'action', 'accept')));
 }
 const hanGained =
-  /^(?:了|過)?(?:一?[個份紙場張次]|另一?[個家份]|兩[個家份])?(?:大|新|老)?(?:官司|訴訟|球賽|比賽|獎(?!金)|冠軍|nda|保密|mou|備忘錄|意向書|融資|投資|客戶|人才|員工|供應商|代理權)/iu;
+  /^(?:了|過)?(?:一?[個份紙場張次]|另一?[個家份]|兩[個家份])?(?:大|新|老)?(?:官司|訴訟|球賽|比賽|獎(?!金)|冠軍|nda|保密|mou|備忘錄|意向書|融資|投資|客戶|人才|員工|供應商|代理權)(?!的?(?:專案|案|訂單|合約|標))/iu;
 const hanAnswered = /^(?:了|過)?(?:付款|分期|折扣|退款|訪談|採訪|挖角|融資|保密|nda)(?=$|[\s,，。.!！了])/iu;
 const hanOfOurs = /^(?:了|過)?(?:我們|我|你們|咱們)的?(?:報價|提案|條件|邀請|邀約|方案|建議)/u;
 
@@ -100,9 +103,12 @@ function isOfThingInHan(pieces: readonly Piece[], at: number): boolean {
 }
 
 /** `我跟冠宇的採購約了吃飯`: together with them, where `冠宇我跟` takes the deal over. */
-function isTogetherWith(pieces: readonly Piece[], at: number): boolean {
+function isTogetherWith({ pieces, text }: Sentence, at: number): boolean {
   const [verb, name, ...behind] = pieces.slice(at);
-  return /^我跟$/u.test(joinedOf(verb)) && name?.name !== undefined && behind.some(isUnread);
+  const ends = (piece: Piece) => isSign(piece) || text.charAt((piece.tokens[0]?.from ?? 0) - 1) === ' ';
+  const end = behind.findIndex(ends);
+  const own = behind.slice(0, end < 0 ? behind.length : end);
+  return /^我跟$/u.test(joinedOf(verb)) && name?.name !== undefined && own.some(isUnread);
 }
 
 /** Without articles: a noun right behind the verb of the named one (`Каскад выиграл премию`), or a subject behind it (`ушёл год`). */

@@ -1,4 +1,4 @@
-import { hasRole, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isAskingForm } from '../sentence/verb-forms.ts';
 import { hasForm, isAskedOutright, isDeedVerb, isEastern, isGluePiece, saysMood } from './mood-pieces.ts';
 
@@ -33,7 +33,7 @@ const longestAlternative = 24;
 function leavesDeedOpen({ pieces, text }: Sentence, at: number): boolean {
   const verb = pieces[at];
   const action = verb?.roles.find(({ kind }) => kind === 'action')?.id;
-  if (!verb || !isDeedVerb(verb, alternatives)) return false;
+  if (!verb || !isDeedVerb(verb, alternatives) || isConceded(pieces, at)) return false;
   const behind = pieces.slice(at + 1);
   if (/^ли$/.test(joinedOf(behind[0])) && !/^Л/u.test(textOf(text, behind[0]))) return true;
   const isBeside = (piece: Piece) => piece.name !== undefined || isGluePiece(piece) || isOr(piece);
@@ -42,13 +42,22 @@ function leavesDeedOpen({ pieces, text }: Sentence, at: number): boolean {
   const isOther = next !== undefined && isDeedVerb(next, alternatives) && !hasRole(next, 'action', action);
   const between = behind.slice(0, Math.max(other, 0));
   if (isOther && (between.some(isOr) || /(?:든지|든가|거나)$/u.test(joinedOf(verb)))) return true;
-  const end = behind.findIndex((piece) => /^[:：;；]$/.test(joinedOf(piece)));
-  const own = text.slice(verb.tokens[0]?.from, end < 0 ? undefined : behind[end]?.tokens[0]?.from);
-  return orNot.test(own);
+  // `decline it, like it or not, we have no people`: what stands behind a sign, or of others, leaves no deed open.
+  const or = behind.findIndex(isOr);
+  const isOwn = (piece: Piece) =>
+    isBeside(piece) && !hasRole(piece, 'mood') && !/^(?:like|want)s?$/.test(joinedOf(piece));
+  return or >= 0 && behind.slice(0, or).every(isOwn) && orNot.test(text.slice(behind[or]?.tokens[0]?.from));
 }
+/** `accept Zenith, win or lose`: how it may end is no choice beside a deed that is said. */
+function isConceded(pieces: readonly Piece[], at: number): boolean {
+  const sign = pieces.slice(0, at).findLastIndex(isSign);
+  const isEnd = isDeedVerb(pieces[at] as Piece, ['won', 'lost']);
+  return isEnd && pieces.slice(0, Math.max(sign, 0)).some((piece) => piece.exact && isDeedVerb(piece, givenAnswers));
+}
+const givenAnswers = ['accept', 'decline', 'claim', 'release'] as const;
 const alternatives = ['accept', 'decline', 'claim', 'release', 'won', 'lost'] as const;
 const isOr = (piece: Piece) => /^(?:or|или|либо|아니면|혹은|또는|還是|或|或者|或是)$/u.test(joinedOf(piece));
-const orNot = /(?<!\p{L})(?:or not|или нет)(?= *(?:[,.!]|решим|решу|решать|we|i|let|пока)(?!\p{L}))/iu;
+const orNot = /^(?:or not|или нет)(?= *(?:[,.!]|решим|решу|решать|we|i|let|пока)(?!\p{L}))/iu;
 const textOf = (text: string, piece: Piece | undefined) => text.slice(piece?.tokens[0]?.from, piece?.tokens.at(-1)?.to);
 
 /** `what happens if` is a single phrase of the help command. */

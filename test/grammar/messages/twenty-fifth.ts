@@ -2,6 +2,14 @@ import type { Rows } from './rows.ts';
 
 /** A few of each kind that the twenty-fifth set found: what is told of something else, calls beside an order, questions why and when. */
 export const englishTwentyFifth: Rows = [
+  // What others like, and how it may end, leaves no deed open.
+  [
+    'decline Zenith, whether they like it or not, we have no capacity',
+    'decline name:Zenith Rail note:whether they like it or not, we have no capacity',
+  ],
+  ['accept Zenith, win or lose', 'accept name:Zenith Rail'],
+  ['accept Zenith or not, we decide tomorrow', 'look name:Zenith Rail'],
+  ['give Zenith to Lee and she knows them', 'assign name:Zenith Rail to:Lee'],
   // A verb of a deed with an object of its own, a description and somebody's task order nothing.
   ['Zenith won an award last week', 'leave name:Zenith Rail'],
   ['Zenith accepted our invitation to lunch', 'leave name:Zenith Rail'],
@@ -140,6 +148,7 @@ export const englishTwentyFifth: Rows = [
 ];
 
 export const russianTwentyFifth: Rows = [
+  ['отдай радугу Олегу и он с ними знаком', 'assign name:Радуга to:Олегу'],
   ['просроченные сделки', 'outbound state:accepted closing-before:2026-11-24'],
   ['сделки с прошедшей датой закрытия', 'outbound state:accepted closing-before:2026-11-24'],
   ['радуга выиграла премию на прошлой неделе', 'leave name:Радуга'],

@@ -76,4 +76,8 @@ export const chineseTwentySixth: Rows = [
   ['松江紡織拒絕 可能嗎', 'look name:松江紡織'],
   ['松江紡織拒絕 好像是這樣', 'look name:松江紡織'],
   ['松江紡織拒絕 不要告訴客戶', 'look name:松江紡織'],
+  // An order behind what the customer did; whose project it is that was won; why it is taken over.
+  ['福隆電機接受我們的報價了,標成贏', 'won name:福隆電機'],
+  ['福隆電機贏了新客戶專案', 'won name:福隆電機'],
+  ['我跟松江紡織吧 Lee太忙', 'claim name:松江紡織'],
 ];

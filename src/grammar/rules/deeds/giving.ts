@@ -47,7 +47,7 @@ const handedByVerb: Rule = (parse, readers) => {
 
 /** `отдай Олегу он с ними знаком`, `give it to Megan she knows them`: on a phone a reason stands without a sign. */
 const endOfReceiver =
-  /[,，.。;]| (?=(?:he|she|they|because|cause|since|while|until|he[’']s|she[’']s|он|она|они|пусть|раз|ведь|потому|поскольку|чтобы|пока|у него|у неё|у нее|так как|тк|т\.к)(?!\p{L}))/iu;
+  /[,，.。;]| (?:and |и |а )?(?=(?:he|she|they|because|cause|since|while|until|he[’']s|she[’']s|он|она|они|пусть|раз|ведь|потому|поскольку|чтобы|пока|у него|у неё|у нее|так как|тк|т\.к)(?!\p{L}))/iu;
 
 /** `담당자 이름을 김민수로 변경`, `負責人名字改成王小明` */
 const whoseName = /^(?:(?:이름|성함|성명)(?:을|를|은|이)? |的?(?:名字|姓名|名稱)(?:改成|改為|換成|換為|改|換))/u;
