@@ -120,7 +120,7 @@ function beginningsIn(text: string, locale: Locale): readonly string[] {
  */
 const mayBeginName = (beginning: string): boolean => !ofTimeOrFunction.test(beginning);
 const ofTimeOrFunction =
-  /^(?:[的了嗎呢吧啊是在我你妳您他她它們這那哪沒不有到給跟把將要想說講問就還也都再會能可該讓請禮拜週周星期月日號年早晚午點半底初末前後上下今明昨一二三四五六七八九十百千萬億兩幾多每]\p{Script=Han}|\p{Script=Han}[的了嗎呢吧啊是在我你妳您他她們這那把給說]|(?:다다음|다음|담주|이번|오늘|내일|모레|오전|오후|아침|점심|저녁|다시|[월화수목금토일]요))/u;
+  /^(?:[的了嗎呢吧啊是在我你妳您他她它們這那哪沒不有到給跟把將要想說講問就還也都再會能可該讓請]\p{Script=Han}|\p{Script=Han}[的了嗎呢吧啊是在我你妳您他她們這那把給說]|[下上這]下?[週周個禮]|[週周期拜][一二三四五六日天早晚上下]|禮拜|星期|[今明昨後前][天早晚日年]|[早晚]上|[上下中]午|[月年週][底初中末]|[一二三四五六七八九十百千萬億兩幾多每][月日號點個天週年十百千萬億]|十[一二三四五六七八九]|(?:다다음|다음|담주|이번|오늘|내일|모레|오전|오후|아침|점심|저녁|다시|[월화수목금토일]요))/u;
 
 /**
  * `금요일 오후 3시에 한빛소프트 …`: words of a day or an hour, and what a number counts, are looked up last. Each of them costs a

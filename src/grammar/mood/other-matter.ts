@@ -7,7 +7,9 @@ import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentenc
  */
 export function isOfOtherMatter(sentence: Sentence, at: number): boolean {
   const verb = sentence.pieces[at];
-  if (!verb || sentence.isQuestion) return false;
+  if (!verb) return false;
+  if (joinedOf(verb).endsWith('get') && notLost.test(sentence.text)) return true;
+  if (sentence.isQuestion) return false;
   return (
     hasOwnObject(sentence.pieces, at) ||
     hasRussianObject(sentence.pieces, at) ||
@@ -51,6 +53,10 @@ function hasOwnObject(pieces: readonly Piece[], at: number): boolean {
   const isTheirs = pieces[at - 1]?.name !== undefined && done.test(said);
   return isTheirs || isElse;
 }
+
+/** `I didn’t get Zenith yet`, `we didn’t get Zenith’s budget`, `I didn’t get what they want`: no deal is lost by it. */
+const notLost =
+  /(?:^|[,.;] )i did|get (?:what|when|why|how|who|where)(?!\p{L})|get [^,.;]{2,40}(?:[’']s | yet(?!\p{L}))/iu;
 
 const isOurs = (piece: Piece): boolean =>
   piece.name !== undefined ||

@@ -55,7 +55,7 @@ const toOneself =
 /** `decline Zenith with note: …`, `отклони Каскад с пометкой …`: what is written to whoever sent it, with the answer. */
 function goesWithAnswer({ pieces, names, sentence: { text } }: Parse, place: number): boolean {
   const isAnswer = (piece: Piece) =>
-    piece.exact && ['accept', 'decline', 'lost'].some((id) => hasRole(piece, 'action', id as 'decline'));
+    piece.exact && ['decline', 'lost'].some((id) => hasRole(piece, 'action', id as 'decline'));
   return names.length > 0 && pieces.slice(0, place).some(isAnswer) && reasonBeside.test(text);
 }
 

@@ -1,11 +1,25 @@
+import type { Parse } from '../meaning.ts';
+import type { Piece } from '../sentence/sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /**
  * `thanks for accepting Zenith`, `спасибо, что напомнил про Каскад`, `수락해줘서 고마워`, `謝謝你接了星辰`: what somebody is thanked for
  * has been done, and is neither to be done nor to be shown. With a sign and more behind it, something else is wanted.
  */
-export const thanksFor: Rule = (parse) =>
-  thanked.some((pattern) => pattern.test(parse.sentence.text)) ? meaning(parse, 'thanks', { rest: '' }) : undefined;
+export const thanksFor: Rule = (parse) => {
+  const { text } = parse.sentence;
+  const isThanks = thanked.some((pattern) => pattern.test(text)) && !ordersBehind(parse);
+  return isThanks ? meaning(parse, 'thanks', { rest: '' }) : undefined;
+};
+
+/** `thanks for the update accept Zenith`: on a phone no sign is typed. What was done ends in `-ing`. */
+function ordersBehind({ pieces }: Parse): boolean {
+  const isDeed = (piece: Piece) => piece.exact && piece.roles.some(({ kind }) => kind === 'action');
+  const says = ({ tokens }: Piece, word: RegExp) => tokens.some(({ text }) => word.test(text));
+  const at = pieces.findIndex((piece) => says(piece, /^for$/iu));
+  return at >= 0 && pieces.slice(at + 1).some((piece) => isDeed(piece) && !says(piece, doneByOthers));
+}
+const doneByOthers = /ing$|^(?:update|nudge|reminder|help|notice|card)$/iu;
 
 const thanked: readonly RegExp[] = [
   /^(?:ok |okay |great |many |big |huge ){0,2}(?:thanks|thank you|thx|cheers|kudos)(?: \p{L}{2,10}){0,2}? for (?:the (?:reminder|heads[ -]up|update|nudge|help|card|notice)|(?:\p{L}{2,10}ly |not )?\p{L}{3,14}ing)(?: [^,.;!?:]{1,80})?[.! ]{0,3}$/iu,

@@ -314,6 +314,9 @@ export const englishTwentyFourth: Rows = [
   ['how many did we win last month', 'count won:2026-10-01+2026-10-31'],
   ['how many deals will close this month', 'count closing:2026-11-01+2026-11-30'],
   ['how much did we win last quarter', 'pipeline won:2026-07-01+2026-09-30'],
+  ['I didn’t get what Zenith wants', 'leave name:Zenith Rail'],
+  ['thanks for the update accept zenith', 'accept name:Zenith Rail'],
+  ['thanks for accepting zenith', 'thanks name:Zenith Rail'],
 ];
 
 export const russianTwentyFourth: Rows = [
