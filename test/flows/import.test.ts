@@ -505,6 +505,9 @@ describe('the link of “import”', () => {
     expect(textOf(last(alex))).toMatch(/^What mine ‹b›\.csv would do\n1 new/);
     expect((await fetch(link, { method: 'POST', body: form() })).status).toBe(404);
     expect((await fetch(link)).status).toBe(404);
+    // Of one address no more than ten in a minute are told why: a link that nobody has is tried once here.
+    const unknown = link.replace(/[^/]+$/, 'A'.repeat(43));
+    expect((await fetch(unknown, { method: 'POST', body: form() })).status).toBe(404);
   });
 
   it('says on its page what it didn’t take, and waits on', async () => {
@@ -551,6 +554,5 @@ describe('the link of “import”', () => {
     const { replies } = await alex.says('import');
     const [link = ''] = /http:[^"]*\/uploads\/[\w-]+/.exec(JSON.stringify(replies.at(-1)?.activity)) ?? [];
     expect((await fetch(link, { method: 'POST', body })).status).toBe(status);
-    expect((await fetch(link.replace(/[^/]+$/, 'A'.repeat(43)), { method: 'POST', body })).status).toBe(404);
   });
 });

@@ -1,4 +1,5 @@
 import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
+import { countriesSaid } from '../../answers/place-said.ts';
 import { attachedForms } from '../../answers/words/company-words.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
 import type { Sentence } from '../sentence/sentence.ts';
@@ -44,11 +45,20 @@ export function isDoubtful(meaning: Meaning): boolean {
  * `stop the pings until monday`, `not me, Megan`, `всё кроме Германии`: patterns of whole sentences, each with the time, the
  * person or the place in its own.
  */
-function isReadWhole({ intent, list, rest, filters, sentence: { text } }: Meaning): boolean {
+function isReadWhole(meaning: Meaning): boolean {
+  const { intent, list, rest, filters, sentence } = meaning;
+  const { text } = sentence;
   if (rest === '') return false;
+  if (intent === 'list' && isListOfCountry(meaning)) return true;
   if (intent === 'list') return othersDenied(text).length > 0 || (list === 'found' && placesDenied(text).length > 0);
   if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open');
   return intent === 'assign' && filters.length > 0;
+}
+
+/** `inbound declined germany`: names a list, and beside its filters a country alone. */
+function isListOfCountry({ runs, sentence: { pieces } }: Meaning): boolean {
+  const isNamed = pieces.some(({ exact, roles }) => exact && roles.some(({ kind }) => kind === 'list'));
+  return isNamed && runs.every(({ text, bound }) => !bound && countriesSaid(text).length > 0);
 }
 
 /**

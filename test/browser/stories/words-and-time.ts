@@ -69,7 +69,7 @@ describe('the open desk, asked and left alone', () => {
   it('gives a way forward for any other message', async () => {
     await person.say('tell me a joke');
 
-    const wayForward = person.page.getByText('I didn’t get that. Write “help” to see what I can do');
+    const wayForward = person.page.getByText('That doesn’t seem to be about referrals, so I do nothing. Write “help”');
     await expect.poll(() => wayForward.count()).toBeGreaterThan(0);
   });
 
