@@ -5,13 +5,13 @@ import { isCompanyEnding } from '../../../answers/line-pieces.ts';
 import { nameAndMore } from '../../../answers/name-and-more.ts';
 import type { DealLine } from '../../../answers/one-line.ts';
 import { isSurname } from '../../../answers/partners.ts';
+import { pluralEnd } from '../../../answers/plural-end.ts';
 import { fold } from '../../../answers/said.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
 import { solutionFor } from '../../../answers/words/line-words.ts';
 import { boundToNext } from '../../../answers/words/name-and-more-words.ts';
 import { solutionParts } from '../questions/shared/several-solutions.ts';
 import { solutionWords } from '../questions/shared/solution-line.ts';
-import { pluralEnd } from '../questions/solutions.ts';
 
 interface Catalogue {
   solutions(words: string, limit: number): Promise<readonly { readonly name: string }[]>;

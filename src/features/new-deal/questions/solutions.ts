@@ -1,4 +1,5 @@
 import { readAmount } from '../../../answers/amount.ts';
+import { pluralEnd } from '../../../answers/plural-end.ts';
 import { longestAnswer } from '../../../answers/said.ts';
 import { readSolutionId } from '../../../answers/solution-id.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -70,9 +71,6 @@ async function lookedUp(lookUps: LookUps, asker: Asker, text: string): Promise<P
   const severalSolutions = await Promise.all(parts.map((part) => partLookedUp(lookUps, part)));
   return { solutions: [], severalSolutions };
 }
-
-/** `landing zones`, as two of them are called. */
-export const pluralEnd = /(?<=\p{Script=Latin}{3}[^s\W])s$/u;
 
 /** A count in words is one only where the name with it finds nothing: `One Commercial and retail`. */
 async function partLookedUp(lookUps: LookUps, { words, uncounted, quantity, ...terms }: SolutionPart) {
