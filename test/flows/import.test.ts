@@ -15,7 +15,7 @@ const desk = await aDesk({
   users: `${alexMail},${meganMail}`,
   installedBy: ['Adele', 'Alex', 'Megan', 'Lee', 'Diego'],
   locales: { megan: 'ko-KR' },
-  settings: { FILE_HOSTS: '127.0.0.1', FILES: 'links' },
+  settings: { FILE_HOSTS: '127.0.0.1', FILES: 'links', TRUSTED_PROXIES: '127.0.0.1' },
 });
 const { alex, megan } = desk;
 
@@ -505,9 +505,6 @@ describe('the link of “import”', () => {
     expect(textOf(last(alex))).toMatch(/^What mine ‹b›\.csv would do\n1 new/);
     expect((await fetch(link, { method: 'POST', body: form() })).status).toBe(404);
     expect((await fetch(link)).status).toBe(404);
-    // Of one address no more than ten in a minute are told why: a link that nobody has is tried once here.
-    const unknown = link.replace(/[^/]+$/, 'A'.repeat(43));
-    expect((await fetch(unknown, { method: 'POST', body: form() })).status).toBe(404);
   });
 
   it('says on its page what it didn’t take, and waits on', async () => {
@@ -548,11 +545,14 @@ describe('the link of “import”', () => {
   });
 
   it.each([
-    ['no form', 'x', 415],
-    ['a form of another kind', new URLSearchParams({ file: 'x' }), 415],
-  ])('takes no %s', async (_name, body, status) => {
+    ['no form', 'x', 415, '192.0.2.1'],
+    ['a form of another kind', new URLSearchParams({ file: 'x' }), 415, '192.0.2.2'],
+  ])('takes no %s', async (_name, body, status, sender) => {
+    // Of one sender no more than ten in a minute are told why they are refused, and the tests above are refused, too.
+    const post = { method: 'POST', body, headers: { 'x-forwarded-for': sender } };
     const { replies } = await alex.says('import');
     const [link = ''] = /http:[^"]*\/uploads\/[\w-]+/.exec(JSON.stringify(replies.at(-1)?.activity)) ?? [];
-    expect((await fetch(link, { method: 'POST', body })).status).toBe(status);
+    expect((await fetch(link, post)).status).toBe(status);
+    expect((await fetch(link.replace(/[^/]+$/, 'A'.repeat(43)), post)).status).toBe(404);
   });
 });
