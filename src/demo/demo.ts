@@ -49,6 +49,7 @@ const source = (file: string): string => fileURLToPath(new URL(`../${file}`, imp
 export class Demo {
   readonly #options: DemoOptions;
   readonly #logs: string;
+  readonly #ports = new Set<number>();
   #database: EmbeddedMongo | undefined;
   #sandbox: ChildProgram | undefined;
   #desk: KeptRunning | undefined;
@@ -70,9 +71,9 @@ export class Demo {
     say(`The database is ${database.kind} ${database.version}.`);
 
     say('Starting the desk and the Playground ...');
-    const deskPort = await choosePort('the desk', ports.desk, say);
+    const deskPort = await this.#portFor('the desk', ports.desk);
     const deskUrl = `http://127.0.0.1:${deskPort}`;
-    const frontPort = await choosePort('the demo’s front', ports.front, say);
+    const frontPort = await this.#portFor('the demo’s front', ports.front);
     const front = await Front.start({ port: frontPort, deskUrl, onCrm: (choice) => this.#switchCrm(choice, deskUrl) });
     const frontUrl = front.url;
     const settings = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: this.databaseUri, dataDir, frontUrl });
@@ -105,6 +106,13 @@ export class Demo {
       deskUrl,
       database: `${database.kind} ${database.version}`,
     };
+  }
+
+  /** No two parts are given one port, though the first does not listen on it yet. */
+  async #portFor(what: string, wanted: number): Promise<number> {
+    const port = await choosePort(what, wanted, this.#options.say, this.#ports);
+    this.#ports.add(port);
+    return port;
   }
 
   /** Ends every part: first the desk, which still writes to the others while it ends. */
@@ -146,9 +154,9 @@ export class Demo {
   }
 
   async #startSandbox(): Promise<string> {
-    const { ports, programs, dataDir, say } = this.#options;
-    const port = await choosePort('the simulated Partner Center', ports.sandbox, say);
-    const crmPort = ports.crm === undefined ? undefined : await choosePort('the simulated CRMs', ports.crm, say);
+    const { ports, programs, dataDir } = this.#options;
+    const port = await this.#portFor('the simulated Partner Center', ports.sandbox);
+    const crmPort = ports.crm === undefined ? undefined : await this.#portFor('the simulated CRMs', ports.crm);
     if (crmPort !== undefined) this.#crm = new DemoCrm({ dataDir, url: `http://127.0.0.1:${crmPort}` });
     const sandbox = startProgram({
       file: programs?.sandbox ?? source('sandbox/main.ts'),
@@ -223,10 +231,10 @@ export class Demo {
   }
 
   async #startPlayground(endpoint: string): Promise<Playground> {
-    const { ports, dataDir, say } = this.#options;
+    const { ports, dataDir } = this.#options;
     const playground = await startPlayground({
       endpoint,
-      port: await choosePort('the Playground', ports.playground, say),
+      port: await this.#portFor('the Playground', ports.playground),
       folder: path.join(dataDir, 'playground'),
       logFile: path.join(this.#logs, 'playground.log'),
     }).catch((error: Error) => Promise.reject(new Error(`The Playground did not start: ${error.message}`)));

@@ -2,10 +2,18 @@ import { createServer } from 'node:net';
 
 const tries = 50;
 
-/** The wanted port if it is free, else the next free one, said in one sentence. */
-export async function choosePort(what: string, wanted: number, say: (sentence: string) => void): Promise<number> {
+/**
+ * The wanted port if it is free, else the next free one, said in one sentence.
+ * @param chosen ports that others were given and do not listen on yet
+ */
+export async function choosePort(
+  what: string,
+  wanted: number,
+  say: (sentence: string) => void,
+  chosen: ReadonlySet<number> = new Set(),
+): Promise<number> {
   for (let port = wanted; port < wanted + tries && port < 65_536; port += 1) {
-    if (!(await isFree(port))) continue;
+    if (chosen.has(port) || !(await isFree(port))) continue;
     if (port !== wanted) say(`Port ${wanted} is in use by another program, so ${what} takes ${port}.`);
     return port;
   }
