@@ -6,7 +6,6 @@ import type { ListBounds } from '../../grammar/list-bounds/bounds.ts';
 import { boundsOf } from '../../grammar/list-bounds/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import { namePlacesIn } from '../../grammar/names/name-places.ts';
-import { saysOutbound } from '../../grammar/rules/lists/list-named.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -14,7 +13,7 @@ import { type SalesStage, salesStageOf } from '../referrals/index.ts';
 import { encoded } from './list-code.ts';
 import { inChatOnly } from './list-commands.ts';
 import { whereDecided } from './list-decided.ts';
-import { filtersBy, type ListIntentDeps } from './list-intents.ts';
+import { filtersBy, isOfWorkedOn, type ListIntentDeps } from './list-intents.ts';
 import { deniedPlace } from './list-meant.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { type ListFilters, type ListName, listNames, me } from './list-view.ts';
@@ -94,22 +93,17 @@ interface CountedWithout extends ListCount {
   readonly words: string;
 }
 
-async function figureOf(deps: Deps, turn: Turn, { list, sentence }: Meaning, bounds: ListBounds): Promise<Figure> {
-  const named = listNames.find((name) => name === list);
+async function figureOf(deps: Deps, turn: Turn, meaning: Meaning, bounds: ListBounds): Promise<Figure> {
+  const named = listNames.find((name) => name === meaning.list);
   // Only active deals close, whoever sent them, and only what waits for an answer has a deadline for it.
-  const isOfDeals =
-    named === undefined || named === 'inbound' || (named === 'outbound' && !saysOutbound(sentence.text));
+  const isWorkedOn = isOfWorkedOn(meaning);
+  const isOfDeals = named === undefined || named === 'inbound' || isWorkedOn;
   const isClosing = !bounds.state && (bounds.closingBefore ?? bounds.closing) !== undefined && isOfDeals;
   const isDue = bounds.answerBefore !== undefined && (named ?? 'inbound') === 'inbound';
-  const chosen = isClosing
-    ? 'found'
-    : isDue
-      ? 'inbox'
-      : (named ?? (bounds.decided ? 'found' : listOfState(bounds.state)));
-  // Whoever made the deal: only `our own` are outbound.
-  const decidedOf = named === 'outbound' && !saysOutbound(sentence.text) ? 'found' : chosen;
+  const ofDays = bounds.decided && (isWorkedOn ? 'found' : (named ?? 'found'));
+  const chosen = ofDays ?? (isClosing ? 'found' : isDue ? 'inbox' : (named ?? listOfState(bounds.state)));
   const counted = isClosing ? { ...bounds, state: 'accepted' as const } : bounds;
-  return whereDecided(bounds.decided ? decidedOf : chosen, (await filtersBy(deps, turn, chosen, counted)).filters);
+  return whereDecided(chosen, (await filtersBy(deps, turn, chosen, counted)).filters);
 }
 
 function listOfState(state: ListBounds['state']): ListName {

@@ -7,6 +7,7 @@ import type { ListBounds } from '../../grammar/list-bounds/bounds.ts';
 import { boundsOf } from '../../grammar/list-bounds/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import { namePlacesIn } from '../../grammar/names/name-places.ts';
+import type { DetailContext } from '../../grammar/rules/details.ts';
 import { saysOutbound } from '../../grammar/rules/lists/list-named.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -69,12 +70,12 @@ export async function listOfSentence(
   meaning: Meaning,
 ): Promise<(SaidFilters & { readonly list: ListName }) | undefined> {
   const shown = meaning.list === 'shown' ? (listCodeRead(turn.listShown) ?? { list: 'found', filters: {} }) : undefined;
-  const isWorkedOn = meaning.list === 'outbound' && !saysOutbound(meaning.sentence.text);
+  const isWorkedOn = isOfWorkedOn(meaning);
   const list = shown?.list ?? (isWorkedOn ? 'found' : (listNames.find((name) => name === meaning.list) ?? 'inbound'));
   const { locale, timeZone } = turn;
   const today = dayIn(timeZone, deps.now());
-  const ofItsDays = boundsOf(ofShown(meaning, shown), { locale, today });
-  const bounds = ofItsDays.decided ? ofItsDays : boundsOf(meaning, { locale, today });
+  const said = boundsOf(meaning, { locale, today });
+  const bounds = daysOfShown(meaning, shown, { locale, today }) ?? said;
   // The command reports which filters are not valid.
   const isStage = stageSaid(bounds.words.join(' '), locale) !== undefined;
   if (bounds.words.length > 0 && !isStage && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
@@ -101,12 +102,24 @@ function amongShown(shown: ListFilters, said: ListFilters): ListFilters {
   return rest;
 }
 
-/** `only those from october`, said of a list of what was won: the days on which it was. */
-function ofShown(meaning: Meaning, shown: Pick<ListView, 'filters'> | undefined): Meaning {
+/** `deals` are what is worked on, whoever made them: only `our own` are outbound. */
+export const isOfWorkedOn = ({ list, sentence: { text } }: Meaning): boolean =>
+  list === 'outbound' && !saysOutbound(text);
+
+/** `only those from october`, said of a list of what was won: the days on which it was. Undefined: it names none of those. */
+function daysOfShown(
+  meaning: Meaning,
+  shown: Pick<ListView, 'filters'> | undefined,
+  context: DetailContext,
+): ListBounds | undefined {
   const decided = decidedRead(shown?.filters.decided)?.decision;
-  if (!decided || meaning.filters.some(({ kind }) => kind === 'state')) return meaning;
-  if (decided === 'ended') return { ...meaning, list: 'archived' };
-  return { ...meaning, filters: [...meaning.filters, { kind: 'state', id: decided }] };
+  if (!decided || meaning.filters.some(({ kind }) => kind === 'state')) return undefined;
+  const ofIts: Meaning =
+    decided === 'ended'
+      ? { ...meaning, list: 'archived' }
+      : { ...meaning, filters: [...meaning.filters, { kind: 'state', id: decided }] };
+  const bounds = boundsOf(ofIts, context);
+  return bounds.decided ? bounds : undefined;
 }
 
 /** The filters of a sentence: those the grammar recognised, and those its remaining words may stand for. */

@@ -1,5 +1,6 @@
 import { type CalendarDay, plus } from '../../answers/calendar.ts';
 import { type PastDays, readPastDays } from '../../answers/past-days.ts';
+import { rangeSigns } from '../../answers/words/past-day-words.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 
@@ -29,7 +30,7 @@ export function rangeFoundIn({ sentence: { text, pieces } }: Meaning, context: D
   return undefined;
 }
 
-const signs = / (?:to|until|till|through|and|по|до) | ?(?:부터|到|至|–|—|~|〜|～) ?| - /giu;
+const signs = new RegExp(rangeSigns.map(RegExp.escape).join('|'), 'gi');
 const mostSigns = 3;
 const mostTokens = 6;
 /** `this week and …`: periods beside each other are no range. */

@@ -27,9 +27,7 @@ export function leaveOutOfOtherClauses(text: string, pieces: Span[]): void {
   for (const { from, own } of clauses) {
     if (from === deed.from || !own.some(({ name }) => name)) continue;
     if (goesOn(own)) asGlue(pieces, from, own.length);
-    if (!saysElse(pieces.slice(from, from + own.length))) continue;
-    for (const [at, piece] of own.entries())
-      if (piece.name) pieces[from + at] = { tokens: piece.tokens, roles: [], exact: true };
+    if (saysElse(pieces.slice(from, from + own.length))) leaveOutNames(pieces, from, from + own.length);
   }
 }
 
@@ -104,8 +102,8 @@ export function leaveOutOfReason(text: string, pieces: Span[]): void {
   else if (isWhy || isReason(begin, reason, clause)) leaveOutNames(pieces, from);
 }
 
-function leaveOutNames(pieces: Span[], from: number): void {
-  for (let at = from; at < pieces.length; at++) {
+function leaveOutNames(pieces: Span[], from: number, to = pieces.length): void {
+  for (let at = from; at < to; at++) {
     const piece = pieces[at];
     if (piece?.name) pieces[at] = { tokens: piece.tokens, roles: [], exact: true };
   }
