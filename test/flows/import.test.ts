@@ -138,6 +138,20 @@ describe('a file in the personal chat', () => {
     expect(records()).toBe(before);
   });
 
+  it('is read as a CRM writes it: `-` where it knows nothing, the currency within the amount', async () => {
+    const { Currency: _, ...row } = newDeal('Trey', { 'Estimated Deal Value': '€12,500', 'CRM ID': '-' });
+    const unknown = {
+      'Customer State': 'n/a',
+      'Marketing Campaign ID': '–',
+      'Team member 2': '-',
+      'Sales Stage': 'TBD',
+    };
+    const card = await imports(alex, csv([{ ...row, ...unknown }]));
+    expect(textOf(card)).toContain('\n1 new\n');
+    expect(textOf(card)).toContain('Value: €12,500');
+    expect(textOf(card)).not.toContain('Columns that a new deal needs');
+  });
+
   it('comes with words, or with another one: the words are not passed over in silence', async () => {
     files.set('/with-words', csv([newDeal('Worded')]));
     const { attachments } = attached('/with-words', 'one.csv');

@@ -96,12 +96,12 @@ describe('a cell', () => {
     ['Customer Name', '#ИМЯ?', 'sheet-error customerName'],
     ['Estimated Deal Value', '#N/A', 'sheet-error value'],
     ['Estimated Close Date', '########', 'sheet-error closeDate'],
+    ['Customer Country', '-', 'not-a-country country'],
     ['CRM ID', '3.42343E+12', 'shortened crmId'],
     ['CRM ID', '3,42343E+12', 'shortened crmId'],
     ['Team member 1', 'Alex, Wilber, 1.4255E+10, alex@contoso.example', 'shortened member 1'],
     ['Team member 1', 'Alex, Wilber, 14255550101.0, alex@contoso.example', 'as-decimal member 1'],
     ['CRM ID', '4711.0', 'as-decimal crmId'],
-    ['CRM ID', 'NaN', 'program-empty crmId'],
     ['Estimated Close Date', 'NULL', 'program-empty closeDate'],
     ['Estimated Close Date', '46082', 'day-number closeDate'],
     ['Estimated Close Date', '46082.5', 'day-number closeDate'],
@@ -134,9 +134,7 @@ describe('a cell', () => {
       (cell): [string, string, string] =>
         [...['Customer Name', cell, 'program-empty customerName']] as [string, string, string],
     ),
-    ['CRM ID', '—', 'program-empty crmId'],
     ['Customer City', '98052', 'no-letters city'],
-    ['CRM ID', 'n/a', 'program-empty crmId'],
     ['Currency', 'USD - Euro', 'not-a-currency currency'],
     ['Currency', 'Dollar', 'not-a-currency currency'],
     ['Solution 1', 'SOL-1234-PQRS, USD, 1.200, 2', 'not-a-price solution 1'],
@@ -212,6 +210,7 @@ describe('a cell', () => {
     ['Estimated Deal Value', 'USD $2,500.-'],
     ['Estimated Deal Value', '2.500,-- USD'],
     ['Estimated Deal Value', '2,500/-'],
+    ...['NaN', '—', '-', 'n/a', 'NULL', 'TBD', '?'].map((cell): [string, string] => ['CRM ID', cell]),
     ['CRM ID', 'E+12'],
     ['CRM ID', '#1'],
     ['CRM ID', '7.0'],
@@ -464,6 +463,29 @@ describe('an amount’s name may say its currency', () => {
     const row = dealWith('Currency', code ?? '').map((own) => (own === '2500' ? (cell ?? '') : own));
     expect(await read(withNames(asLine(row)))).toEqual(['other-currency value']);
   });
+
+  it.each([
+    ['€2,500', 'EUR'],
+    ['2 500,00 €', 'EUR'],
+    ['2500 USD', 'USD'],
+    ['$2500 CAD', 'CAD'],
+    ['NT$2,500', 'TWD'],
+    ['£2.5k', 'GBP'],
+    ['2500 руб.', 'RUB'],
+    ['₩2,500', 'KRW'],
+  ])('as may an amount itself: %s', async (cell, code) => {
+    const row = dealWith('Estimated Deal Value', cell);
+    expect(await under(without(renamed('Deal Value')), without(row))).toEqual([`Spring: 2500 ${code}, 2027-03-01`]);
+  });
+
+  it.each(['$2,500', '¥2500', 'kr 2500', '2500 all', '2500', '€2500 / $2700'])(
+    'but not one of which nobody knows: %s',
+    async (cell) => {
+      const row = dealWith('Estimated Deal Value', cell);
+      const [said] = await under(without(renamed('Deal Value')), without(row));
+      expect(said).toContain('missing currency');
+    },
+  );
 
   it('which is every row’s own, where no column says it or its cell is empty', async () => {
     expect(await under(without(renamed('Deal Value (USD)')), without(deal))).toEqual([spring]);

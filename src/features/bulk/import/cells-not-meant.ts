@@ -44,6 +44,17 @@ export function cellsNotMeant(
   });
 }
 
+/** Answered by signs as well: `☐`, `✓`. */
+const answers: ReadonlySet<string> = new Set(['helpWanted', 'share', 'consent']);
+
+/** Whether a cell only says that it has no value: `-`, `n/a`, `NULL`. */
+export function isPlaceholder(cell: string, column: BulkColumn): boolean {
+  const text = cell.trim();
+  if (isBlankCell(text) || answers.has(column)) return false;
+  if (saysNothing(text, column, true)) return true;
+  return !written.has(column) && (!letterOrDigit.test(text) || placeholderWords.has(fold(text)));
+}
+
 function spoiltText(whole: string, column: BulkColumn): RowFault | undefined {
   const cell = whole.trim();
   if (cell.includes(lostLetter) || areLost(cell, column)) return 'lost';

@@ -6,6 +6,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import { type BulkColumn, headerText } from '../columns/bulk-columns.ts';
 import { type HeaderColumns, headerColumns } from '../columns/header-columns.ts';
+import { neededOfNew } from '../columns/needed-columns.ts';
 import type { BulkImport, StoredRehearsal } from './bulk-import.ts';
 import { rehearsalRows } from './import-card-rows.ts';
 import { importVerbs, linesOf, seenData } from './row-groups.ts';
@@ -56,9 +57,10 @@ function partLine({ locale, part }: BulkImport): readonly string[] {
   return [say(locale, 'bulk.import.part', { number, of, first, last })];
 }
 
-function columnLines({ locale, layout }: BulkImport): readonly string[] {
+function columnLines({ locale, layout, rehearsal }: BulkImport): readonly string[] {
   const header = headerColumns(layout?.header ?? []);
   const { unknown, newRequired, ofCrm, tooMany } = header;
+  const isNewReady = [rehearsal?.create, rehearsal?.duplicate].some((lines = []) => lines.length > 0);
   const line = (
     key: `bulk.import.${'notRead' | 'unnamed' | 'newRequired' | 'ofCrm' | 'lacking'}`,
     names: readonly string[],
@@ -70,7 +72,7 @@ function columnLines({ locale, layout }: BulkImport): readonly string[] {
   const above = layout?.above ? [say(locale, 'bulk.import.above', { count: layout.above })] : [];
   return [
     ...above,
-    ...line('bulk.import.lacking', lackingIn(header)),
+    ...line('bulk.import.lacking', lackingIn(header, isNewReady)),
     ...line('bulk.import.newRequired', newRequired),
     ...line('bulk.import.ofCrm', ofCrm),
     ...line('bulk.import.notRead', [...unknown, ...tooMany]),
@@ -84,17 +86,15 @@ function letterOf(place: number): string {
   return place < 26 ? letter : letterOf(Math.floor(place / 26) - 1) + letter;
 }
 
-/** Mandatory for a new deal (docs/partner-center.md#csv-columns). */
-const neededForNew: readonly BulkColumn[] = [
-  ...(['name', 'customerName', 'addressLine1', 'city', 'country', 'status', 'substatus', 'value', 'currency'] as const),
-  ...(['closeDate', 'helpWanted', 'share', 'consent', 'solution 1', 'member 1'] as const),
-];
-
-/** The missing mandatory columns of a file whose rows have no ids and so can only be new deals. */
-function lackingIn({ kind, places, currencies }: HeaderColumns): readonly string[] {
+/**
+ * The missing mandatory columns of a file whose rows have no ids and so can only be new deals.
+ *
+ * @param isNewReady a row could be created: where no column says its currency, its amount does.
+ */
+function lackingIn({ kind, places, currencies }: HeaderColumns, isNewReady: boolean): readonly string[] {
   const namesReferrals = places.has('referralId') || places.has('engagementId');
   if (kind !== 'deals' || places.size === 0 || namesReferrals) return [];
   const isSaid = (column: BulkColumn) =>
-    places.has(column) || (column === 'currency' && currencies.get(column)?.length === 1);
-  return neededForNew.filter((column) => !isSaid(column)).map(headerText);
+    places.has(column) || (column === 'currency' && (isNewReady || currencies.get(column)?.length === 1));
+  return neededOfNew.filter((column) => !isSaid(column)).map(headerText);
 }

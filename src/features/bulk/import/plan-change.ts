@@ -16,7 +16,7 @@ import { saysSolution } from '../cells/list-cells.ts';
 import { saysAmount } from '../cells/number-cell.ts';
 import { type BulkColumn, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
 import { cellAsMeant } from '../file/formula-guard.ts';
-import { cellsNotMeant } from './cells-not-meant.ts';
+import { cellsNotMeant, isPlaceholder } from './cells-not-meant.ts';
 import { contactColumns, readContact, rowLimits } from './contact-cells.ts';
 import { planLists } from './plan-lists.ts';
 import { planState } from './plan-state.ts';
@@ -33,8 +33,10 @@ const fixed: readonly BulkColumn[] = [
  * Plans a row that names a referral. First it is compared with what an export would write now: equal cells are not read, so that
  * the rules for closed deals, consent and mandatory cells apply to changes only.
  */
-export function planChange(reader: RowReader, referral: Referral): RowPlan {
+export function planChange(given: RowReader, referral: Referral): RowPlan {
   const now = exportedCells(referral);
+  // Where nothing stands, `-` and `n/a` say the same.
+  const reader = given.withEmpty((column, cell) => isBlankCell(cellIn(now, column)) && isPlaceholder(cell, column));
   const differs = differing(reader, now);
   if (differs.length === 0) return { kind: 'unchanged', referralId: referral.id };
   if (referral.vanished) return { kind: 'refused', problems: [{ why: 'vanished' }] };

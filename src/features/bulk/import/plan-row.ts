@@ -2,10 +2,11 @@ import type { Referral } from '../../referrals/index.ts';
 import { isBlankCell } from '../cells/cell-answer.ts';
 import { readIdCell } from '../cells/code-cells.ts';
 import { columnMeaning } from '../columns/column-names.ts';
+import { isNeededOfNew } from '../columns/needed-columns.ts';
 import { isOfRegistrations } from '../columns/registration-columns.ts';
 import { sampleMark } from '../export/sample-mark.ts';
 import { planRegistration } from '../registrations/plan-registration.ts';
-import { cellsNotMeant } from './cells-not-meant.ts';
+import { cellsNotMeant, isPlaceholder } from './cells-not-meant.ts';
 import { planChange } from './plan-change.ts';
 import { planCreate } from './plan-create.ts';
 import type { RowPlan } from './row-plan.ts';
@@ -95,7 +96,9 @@ function areNames({ cells }: ImportRow): boolean {
   return names > 1;
 }
 
-function planNew(reader: RowReader): RowPlan {
+function planNew(given: RowReader): RowPlan {
+  // Where a new deal needs nothing, `-` and `n/a` are what an empty cell is.
+  const reader = given.withEmpty((column, cell) => !isNeededOfNew(column) && isPlaceholder(cell, column));
   const { cells } = reader.row;
   const notMeant = cellsNotMeant(reader.row, cells.keys());
   if (notMeant.length > 0) return { kind: 'refused', problems: notMeant };

@@ -1,5 +1,6 @@
 import type { RegistrationReader } from '../../deals/index.ts';
 import type { KnownSolutions } from '../../solutions/index.ts';
+import { currencyOfAmount } from '../cells/amount-currency.ts';
 import { type CellAnswer, type CellFault, isBlankCell } from '../cells/cell-answer.ts';
 import { readCurrencyCell } from '../cells/code-cells.ts';
 import { readDayCell, type SlashOrder } from '../cells/day-cells.ts';
@@ -108,6 +109,12 @@ export class RowReader {
     return this.row.cells.get(column);
   }
 
+  /** The same row with these cells empty. */
+  withEmpty(isEmpty: (column: BulkColumn, cell: string) => boolean): RowReader {
+    const cells = [...this.row.cells].map(([column, cell]) => [column, isEmpty(column, cell) ? '' : cell] as const);
+    return new RowReader({ ...this.row, cells: new Map(cells) }, this.#reading);
+  }
+
   refuse(why: RowFault, column?: BulkColumn): void {
     this.problems.push({ why, ...(column ? { column } : {}) });
   }
@@ -140,9 +147,17 @@ export class RowReader {
     return others.length === 0 ? only : undefined;
   }
 
-  /** Of the cell; where it is empty, of the amount's name in the header. */
+  /** The only currency that the amount's own cell names, where its header names none. */
+  #currencyBeside(column: CurrencyColumn): string | undefined {
+    if (this.row.currencies?.has(column)) return undefined;
+    const amounts = Object.entries(currencyColumns).filter(([, currency]) => currency === column);
+    const [amount] = amounts.map(([name]) => this.text(name as BulkColumn) ?? '');
+    return amount === undefined ? undefined : currencyOfAmount(amount);
+  }
+
+  /** Of the cell; where it is empty, of the amount's name in the header, or of the amount: `€50,000`. */
   neededCurrency(column: CurrencyColumn): string | undefined {
-    const named = this.namedCurrency(column);
+    const named = this.namedCurrency(column) ?? this.#currencyBeside(column);
     return named && isBlankCell(this.text(column) ?? '') ? named : this.needed(column, readCurrencyCell);
   }
 
@@ -163,7 +178,8 @@ export class RowReader {
   amount(cell: string, otherwise?: string, column: CurrencyColumn = 'currency'): CellAnswer<number> {
     if (this.#isInOtherCurrency(column, otherwise)) return { kind: 'fault', why: 'header-currency' };
     const said = readCurrencyCell(this.text(column) ?? '');
-    const currency = said.kind === 'value' ? said.value : (otherwise ?? this.namedCurrency(column));
+    const currency =
+      said.kind === 'value' ? said.value : (otherwise ?? this.namedCurrency(column) ?? this.#currencyBeside(column));
     const answer = readValueCell(cell, currency, this.#reading.delimiter);
     const { chosenThousands } = this.#reading;
     if (answer.kind !== 'held' || !chosenThousands) return answer;
