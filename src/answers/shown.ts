@@ -1,10 +1,10 @@
 import { type MessageKey, type MessageValues, say } from '../i18n/catalogue.ts';
 import { countryName, formatAlternatives, formatCalendarDate, formatMoney, formatNumber } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { type Amount, type AmountAnswer, type AmountReason, largestAmount } from './amount.ts';
-import type { CalendarDay } from './calendar.ts';
-import type { CountryAnswer } from './country.ts';
-import type { DayAnswer } from './day.ts';
+import { type Amount, type AmountAnswer, type AmountReason, largestAmount } from './amount/amount.ts';
+import type { CalendarDay } from './day/calendar.ts';
+import type { DayAnswer } from './day/day.ts';
+import type { CountryAnswer } from './place/country.ts';
 
 /**
  * Texts for the reply to an answer: the value understood, the question which reading is meant, or the reason for a

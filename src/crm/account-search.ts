@@ -1,4 +1,4 @@
-import { readDuns } from '../answers/duns.ts';
+import { readDuns } from '../answers/customer/duns.ts';
 import type { CrmMapping } from './mapping.ts';
 import type { CrmAccount, CrmCustomer } from './port.ts';
 import { likeliestAccounts, tellingWords } from './telling-word.ts';

@@ -1,4 +1,4 @@
-import { bareName } from '../answers/search-key.ts';
+import { bareName } from '../answers/names/search-key.ts';
 import type { CrmAccount, CrmCustomer } from './port.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { inTypedWords } from '../answers/as-typed.ts';
-import { easternSign } from '../answers/eastern-signs.ts';
+import { inTypedWords } from '../answers/text/as-typed.ts';
+import { easternSign } from '../answers/text/eastern-signs.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Intent, Meaning } from './meaning.ts';
 import type { NameIndex } from './names/names.ts';

@@ -1,7 +1,7 @@
-import { dayTokens } from '../answers/day-tokens.ts';
-import { latinSpellings } from '../answers/latin-spellings.ts';
-import { momentTokens } from '../answers/moment-tokens.ts';
-import { tidy } from '../answers/said.ts';
+import { dayTokens } from '../answers/day/day-tokens.ts';
+import { momentTokens } from '../answers/moment/moment-tokens.ts';
+import { latinSpellings } from '../answers/names/latin-spellings.ts';
+import { tidy } from '../answers/text/said.ts';
 import type { Turn, Understand } from '../feature.ts';
 import { dayIn } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { DateTime, Duration } from 'luxon';
 import { z } from 'zod';
-import { withoutEnd } from '../answers/said.ts';
+import { withoutEnd } from '../answers/text/said.ts';
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]', '::1'];
 

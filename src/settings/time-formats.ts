@@ -1,6 +1,6 @@
 import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
-import { countries } from '../answers/country.ts';
+import { countries } from '../answers/place/country.ts';
 import { canonicalTimeZone } from '../i18n/time-zone.ts';
 import { isoDuration, listSetting } from './formats.ts';
 

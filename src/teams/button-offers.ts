@@ -1,5 +1,5 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import { numberSaid } from '../answers/choice.ts';
+import { numberSaid } from '../answers/choice/choice.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';

@@ -1,4 +1,4 @@
-import { bareRequests } from '../answers/bare-request.ts';
+import { bareRequests } from '../answers/aside/bare-request.ts';
 import type {
   Command,
   CommandWords,

@@ -1,8 +1,8 @@
-import { withoutPoliteness } from '../answers/aside.ts';
-import { besideTitle } from '../answers/beside-title.ts';
-import { type DeedBeside, deedBesideChoice, numberSaid, openingOf } from '../answers/choice.ts';
-import { foldName, longestAnswer } from '../answers/said.ts';
-import { readYesNo } from '../answers/yes-no.ts';
+import { withoutPoliteness } from '../answers/aside/aside.ts';
+import { type DeedBeside, deedBesideChoice, numberSaid, openingOf } from '../answers/choice/choice.ts';
+import { readYesNo } from '../answers/choice/yes-no.ts';
+import { besideTitle } from '../answers/text/beside-title.ts';
+import { foldName, longestAnswer } from '../answers/text/said.ts';
 import type { OfferedButton } from '../messenger.ts';
 
 /** Which of a card's buttons was typed. */

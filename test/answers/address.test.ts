@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddress } from '../../src/answers/address.ts';
-import type { AddressParts } from '../../src/answers/address-parts.ts';
-import { readPostalCode } from '../../src/answers/postal-code.ts';
-import { foldName } from '../../src/answers/said.ts';
+import { readAddress } from '../../src/answers/address/address.ts';
+import type { AddressParts } from '../../src/answers/address/address-parts.ts';
+import { readPostalCode } from '../../src/answers/address/postal-code.ts';
+import { foldName } from '../../src/answers/text/said.ts';
 
 type Row = readonly [said: string, parts: AddressParts];
 

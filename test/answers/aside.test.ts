@@ -6,9 +6,9 @@ import {
   saysMe,
   withoutHedge,
   withoutPoliteness,
-} from '../../src/answers/aside.ts';
-import { asideWords, meWords } from '../../src/answers/words/aside-words.ts';
-import { noWords, plainNoWords } from '../../src/answers/words/yes-no-words.ts';
+} from '../../src/answers/aside/aside.ts';
+import { asideWords, meWords } from '../../src/answers/aside/aside-words.ts';
+import { noWords, plainNoWords } from '../../src/answers/choice/yes-no-words.ts';
 
 const said: Readonly<Record<Aside, string>> = {
   leave:

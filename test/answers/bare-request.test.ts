@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bareRequests } from '../../src/answers/bare-request.ts';
+import { bareRequests } from '../../src/answers/aside/bare-request.ts';
 
 it.each([
   ['지난달 감사 기록 보내줘', '지난달 감사 기록'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { bothDaysWhole } from '../../src/answers/both-days.ts';
-import { twoDays } from '../../src/answers/day-range.ts';
+import { bothDaysWhole } from '../../src/answers/day/both-days.ts';
+import { twoDays } from '../../src/answers/day/day-range.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { today } from './table/row.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCalendarWish } from '../../src/answers/calendar-wish.ts';
+import { readCalendarWish } from '../../src/answers/settings/calendar-wish.ts';
 
 it.each([
   'revoke my calendar link',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CrmDealDeed, readCrmDealLine } from '../../src/answers/crm-deal-line.ts';
+import { type CrmDealDeed, readCrmDealLine } from '../../src/answers/crm/crm-deal-line.ts';
 
 it.each([
   [

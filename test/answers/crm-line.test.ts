@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CrmLine, crmPauseUntil, readCrmLine } from '../../src/answers/crm-line.ts';
+import { type CrmLine, crmPauseUntil, readCrmLine } from '../../src/answers/crm/crm-line.ts';
 
 it.each([
   [

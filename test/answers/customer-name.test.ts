@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AddressParts } from '../../src/answers/address-parts.ts';
-import { isNewCustomer, readCustomer } from '../../src/answers/customer-name.ts';
+import type { AddressParts } from '../../src/answers/address/address-parts.ts';
+import { isNewCustomer, readCustomer } from '../../src/answers/customer/customer-name.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { today } from './table/row.ts';
 

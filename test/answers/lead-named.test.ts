@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readLeadFilter } from '../../src/answers/lead-filter.ts';
-import { readLeadNamed } from '../../src/answers/lead-named.ts';
+import { readLeadFilter } from '../../src/answers/leads/lead-filter.ts';
+import { readLeadNamed } from '../../src/answers/leads/lead-named.ts';
 
 it.each([
   [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nameAndMore } from '../../src/answers/name-and-more.ts';
-import { readDealLine } from '../../src/answers/one-line.ts';
+import { nameAndMore } from '../../src/answers/line/name-and-more.ts';
+import { readDealLine } from '../../src/answers/line/one-line.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { today } from './table/row.ts';
 

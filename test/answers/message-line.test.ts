@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { messageAsLine } from '../../src/answers/message-line.ts';
-import { readDealLine } from '../../src/answers/one-line.ts';
+import { messageAsLine } from '../../src/answers/line/message-line.ts';
+import { readDealLine } from '../../src/answers/line/one-line.ts';
 
 const context = { locale: 'en', today: '2026-11-29' } as const;
 const read = (text: string) => {

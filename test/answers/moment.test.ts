@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { readMoment } from '../../src/answers/moment.ts';
-import { momentWithin } from '../../src/answers/moment-within.ts';
+import { readMoment } from '../../src/answers/moment/moment.ts';
+import { momentWithin } from '../../src/answers/moment/moment-within.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 /** A Saturday, half past four in Berlin. */

@@ -4,7 +4,7 @@ import {
   isNameInOtherScript,
   partsBegunInOtherScript,
   soundsInLatin,
-} from '../../src/answers/name-in-other-script.ts';
+} from '../../src/answers/names/name-in-other-script.ts';
 import { calledInOtherScript } from '../../src/features/lists/name-heard.ts';
 
 describe('a colleague’s name in another script', () => {

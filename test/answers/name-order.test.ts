@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { nameInOrder } from '../../src/answers/name-order.ts';
-import { isWholeNameOf } from '../../src/answers/name-whole.ts';
-import { readPersonName } from '../../src/answers/person-name.ts';
+import { nameInOrder } from '../../src/answers/names/name-order.ts';
+import { isWholeNameOf } from '../../src/answers/names/name-whole.ts';
+import { readPersonName } from '../../src/answers/person/person-name.ts';
 
 it.each([
   ['陳怡君', { firstName: '怡君', lastName: '陳' }],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { soundsLike } from '../../src/answers/name-sound.ts';
+import { soundsLike } from '../../src/answers/names/name-sound.ts';
 
 it.each([
   ['메건', 'Megan'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../src/answers/other-kind.ts';
+import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../src/answers/aside/other-kind.ts';
 
 it.each([
   '서울시 강남구 테헤란로 152 강남파이낸스센터 12층 (06236)',

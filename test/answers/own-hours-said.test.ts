@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readOwnHours } from '../../src/answers/own-hours-said.ts';
+import { readOwnHours } from '../../src/answers/settings/own-hours-said.ts';
 
 it.each([
   ['en', 'my working hours are 8 to 16', 'hours 480-960'],

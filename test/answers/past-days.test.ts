@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPastDays } from '../../src/answers/past-days.ts';
+import { readPastDays } from '../../src/answers/day/past-days.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 /** A Sunday. */

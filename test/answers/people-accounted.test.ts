@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddress } from '../../src/answers/address.ts';
-import { readDay } from '../../src/answers/day.ts';
-import { personPieces } from '../../src/answers/person-pieces.ts';
+import { readAddress } from '../../src/answers/address/address.ts';
+import { readDay } from '../../src/answers/day/day.ts';
+import { personPieces } from '../../src/answers/person/person-pieces.ts';
 import { readPersonLine } from '../../src/features/new-deal/questions/shared/person.ts';
 
 /** What an answer of several parts holds is in what was read of it, or the answer says what is not: whatever the order. */

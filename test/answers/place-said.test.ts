@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../src/answers/place-said.ts';
+import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../src/answers/place/place-said.ts';
 
 describe('a place that bounds a list', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAmount } from '../../src/answers/amount.ts';
-import { readProductWords } from '../../src/answers/product-named.ts';
+import { readAmount } from '../../src/answers/amount/amount.ts';
+import { readProductWords } from '../../src/answers/choice/product-named.ts';
 
 describe('a count and a price', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readReceiver } from '../../src/answers/receiver.ts';
+import { readReceiver } from '../../src/answers/person/receiver.ts';
 
 it.each([
   ['to Megan', 'Megan'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRoleLine } from '../../src/answers/role-line.ts';
+import { readRoleLine } from '../../src/answers/team/role-line.ts';
 
 const user = (whom: string, ...locations: string[]) => ({ does: 'give', whom, role: 'user', locations });
 const admin = (whom: string, ...locations: string[]) => ({ does: 'give', whom, role: 'admin', locations });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRoutingLine } from '../../src/answers/routing-line.ts';
-import { onlyRuleNumber, ruleNumberRemoved } from '../../src/answers/routing-removed.ts';
+import { readRoutingLine } from '../../src/answers/routing/routing-line.ts';
+import { onlyRuleNumber, ruleNumberRemoved } from '../../src/answers/routing/routing-removed.ts';
 import { asksBehindOrder } from '../../src/grammar/sentence/asked.ts';
 import { isCommand } from '../../src/i18n/command-words.ts';
 import type { Locale } from '../../src/i18n/locale.ts';

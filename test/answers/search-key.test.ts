@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bareName, foldedName, indexName, indexWords, soughtWords } from '../../src/answers/search-key.ts';
+import { bareName, foldedName, indexName, indexWords, soughtWords } from '../../src/answers/names/search-key.ts';
 import { possiblyNone } from '../support/possibly-none.ts';
 
 /** As a store looks: one way to read the question, all of whose words begin words of the text. */

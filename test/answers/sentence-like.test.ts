@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { soundsLikeSentence } from '../../src/answers/sentence-like.ts';
+import { soundsLikeSentence } from '../../src/answers/aside/sentence-like.ts';
 
 it.each([
   ...[

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenDeal } from '../../src/answers/spoken-deal.ts';
+import { spokenDeal } from '../../src/answers/line/spoken-deal.ts';
 import { lostWith } from '../../src/features/deals/close/lost-said.ts';
 import { wonWith } from '../../src/features/deals/close/won-said.ts';
 import type { Locale } from '../../src/i18n/locale.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeReceiver, readAllHandedOver } from '../../src/answers/all-handed-over.ts';
-import { readOwnPlace } from '../../src/answers/own-place.ts';
-import { readWorkloadAsked } from '../../src/answers/workload-said.ts';
+import { readOwnPlace } from '../../src/answers/settings/own-place.ts';
+import { looksLikeReceiver, readAllHandedOver } from '../../src/answers/team/all-handed-over.ts';
+import { readWorkloadAsked } from '../../src/answers/team/workload-said.ts';
 
 describe('what is asked of the team’s load', () => {
   it.each([

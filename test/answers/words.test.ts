@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
-import { amountTokens } from '../../src/answers/amount-tokens.ts';
-import { readCountry } from '../../src/answers/country.ts';
-import { currencyVocabulary } from '../../src/answers/currency.ts';
-import { dayTokens } from '../../src/answers/day-tokens.ts';
-import { readLanguage } from '../../src/answers/language.ts';
-import { fold } from '../../src/answers/said.ts';
-import { readTimeZone } from '../../src/answers/time-zone.ts';
-import * as amounts from '../../src/answers/words/amount-words.ts';
-import { cityWords, zoneWords } from '../../src/answers/words/city-words.ts';
-import { countryWords } from '../../src/answers/words/country-words.ts';
-import { currencyWords, sharedCurrencyWords } from '../../src/answers/words/currency-words.ts';
-import * as days from '../../src/answers/words/day-words.ts';
-import { clientWords, languageFillers, languageWords } from '../../src/answers/words/language-words.ts';
-import { noWords, yesWords } from '../../src/answers/words/yes-no-words.ts';
-import { readYesNo } from '../../src/answers/yes-no.ts';
+import { amountTokens } from '../../src/answers/amount/amount-tokens.ts';
+import * as amounts from '../../src/answers/amount/amount-words.ts';
+import { currencyVocabulary } from '../../src/answers/amount/currency.ts';
+import { currencyWords, sharedCurrencyWords } from '../../src/answers/amount/currency-words.ts';
+import { readYesNo } from '../../src/answers/choice/yes-no.ts';
+import { noWords, yesWords } from '../../src/answers/choice/yes-no-words.ts';
+import { dayTokens } from '../../src/answers/day/day-tokens.ts';
+import * as days from '../../src/answers/day/day-words.ts';
+import { cityWords, zoneWords } from '../../src/answers/place/city-words.ts';
+import { readCountry } from '../../src/answers/place/country.ts';
+import { countryWords } from '../../src/answers/place/country-words.ts';
+import { readTimeZone } from '../../src/answers/place/time-zone.ts';
+import { readLanguage } from '../../src/answers/settings/language.ts';
+import { clientWords, languageFillers, languageWords } from '../../src/answers/settings/language-words.ts';
+import { fold } from '../../src/answers/text/said.ts';
 
 /** As people write them, not as the lists are read: a word that no reader can find helps nobody. */
 const written = (...lists: readonly string[]) => lists.flatMap((list) => list.split('|'));

@@ -1,4 +1,4 @@
-import { readTimeZone } from '../../src/answers/time-zone.ts';
+import { readTimeZone } from '../../src/answers/place/time-zone.ts';
 import { remindersChanged } from '../../src/features/settings/reminders-said.ts';
 import {
   languageChanged,

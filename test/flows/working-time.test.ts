@@ -1,6 +1,6 @@
 import { DateTime, Duration } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { readOwnHours } from '../../src/answers/own-hours-said.ts';
+import { readOwnHours } from '../../src/answers/settings/own-hours-said.ts';
 import { type DeskHours, workingWeekOf } from '../../src/features/people/working-week.ts';
 import { zoneWish } from '../../src/features/settings/settings-said.ts';
 import { planWarnings } from '../../src/working-time/warning-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stateNames } from '../../src/answers/words/address-words.ts';
-import * as adjectives from '../../src/answers/words/country-adjectives.ts';
+import { stateNames } from '../../src/answers/address/address-words.ts';
+import * as adjectives from '../../src/answers/place/country-adjectives.ts';
 import { commandSaid } from '../../src/grammar/commands-said/command-said.ts';
 import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import { tokensOf } from '../../src/grammar/sentence/tokens.ts';

@@ -1,8 +1,8 @@
-import { readAmount } from '../../src/answers/amount.ts';
-import { readDay } from '../../src/answers/day.ts';
-import { movedTo } from '../../src/answers/moved-amount.ts';
-import { readDayShift } from '../../src/answers/moved-day.ts';
-import { readReceiver } from '../../src/answers/receiver.ts';
+import { readAmount } from '../../src/answers/amount/amount.ts';
+import { movedTo } from '../../src/answers/amount/moved-amount.ts';
+import { readDay } from '../../src/answers/day/day.ts';
+import { readDayShift } from '../../src/answers/day/moved-day.ts';
+import { readReceiver } from '../../src/answers/person/receiver.ts';
 import { boundsOf } from '../../src/grammar/list-bounds/list-bounds.ts';
 import type { Meaning } from '../../src/grammar/meaning.ts';
 import type { DetailContext } from '../../src/grammar/rules/details.ts';

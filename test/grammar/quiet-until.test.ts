@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readMoment } from '../../src/answers/moment.ts';
+import { readMoment } from '../../src/answers/moment/moment.ts';
 import { colleaguesSaid } from '../../src/grammar/commands-said/colleague-said.ts';
 import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';

@@ -123,7 +123,7 @@ describe('patterns that meet what people write', () => {
       .filter(({ at, flags }) => !(flags.includes('v') && measured.includes(at)))
       .flatMap((pattern) => unsafe(pattern).map((why) => `${pattern.at} ${why}`));
     expect(patterns.length).toBeGreaterThan(100);
-    expect(found, 'trim ends by answers/said.ts, anchor it, bound it, or split instead').toEqual([]);
+    expect(found, 'trim ends by answers/text/said.ts, anchor it, bound it, or split instead').toEqual([]);
   }, 900_000);
 
   it('take no longer when they are put together from words', () => {

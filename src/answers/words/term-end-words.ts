@@ -1,4 +1,4 @@
-import { wordsOf } from '../said.ts';
+import { wordsOf } from '../text/said.ts';
 import { untilWords } from './absence-words.ts';
 
 /** Beside the day on which a contract's term ends. Another word may say when it begins. */

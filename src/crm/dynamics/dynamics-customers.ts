@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readCountryName } from '../../answers/country.ts';
-import { readDuns } from '../../answers/duns.ts';
-import { bareName } from '../../answers/search-key.ts';
+import { readDuns } from '../../answers/customer/duns.ts';
+import { bareName } from '../../answers/names/search-key.ts';
+import { readCountryName } from '../../answers/place/country.ts';
 import { derivedId } from '../../derived-id.ts';
 import { followMerges } from '../account-merges.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readCountryName } from '../../answers/country.ts';
-import { readDuns } from '../../answers/duns.ts';
+import { readDuns } from '../../answers/customer/duns.ts';
+import { readCountryName } from '../../answers/place/country.ts';
 import { followMerges } from '../account-merges.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
 import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';

@@ -1,7 +1,7 @@
-import { plusDays } from '../../answers/day-span.ts';
-import { type PastDays, readPastDays } from '../../answers/past-days.ts';
-import { tidy, withoutEnd } from '../../answers/said.ts';
+import { plusDays } from '../../answers/day/day-span.ts';
+import { type PastDays, readPastDays } from '../../answers/day/past-days.ts';
 import { dayText } from '../../answers/shown.ts';
+import { tidy, withoutEnd } from '../../answers/text/said.ts';
 import { unformatted } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';

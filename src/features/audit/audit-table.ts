@@ -1,4 +1,4 @@
-import { plusDays } from '../../answers/day-span.ts';
+import { plusDays } from '../../answers/day/day-span.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayBegins } from '../../i18n/format.ts';
 import type { Logger } from '../../logger.ts';

@@ -1,9 +1,9 @@
-import { bothDaysWhole } from '../../answers/both-days.ts';
-import { type CalendarDay, weekdayOf } from '../../answers/calendar.ts';
-import { type DayAnswer, readDay } from '../../answers/day.ts';
-import { plusDays } from '../../answers/day-span.ts';
-import { hyphenBetweenDays } from '../../answers/hyphen-between-days.ts';
-import { fold, longestAnswer, wordsOf } from '../../answers/said.ts';
+import { bothDaysWhole } from '../../answers/day/both-days.ts';
+import { type CalendarDay, weekdayOf } from '../../answers/day/calendar.ts';
+import { type DayAnswer, readDay } from '../../answers/day/day.ts';
+import { plusDays } from '../../answers/day/day-span.ts';
+import { hyphenBetweenDays } from '../../answers/day/hyphen-between-days.ts';
+import { fold, longestAnswer, wordsOf } from '../../answers/text/said.ts';
 import {
   aroundAbsence,
   awayWords,

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { plusDays } from '../../answers/day-span.ts';
+import { plusDays } from '../../answers/day/day-span.ts';
 import type { Background } from '../../background.ts';
 import type { Clock } from '../../clock.ts';
 import { say } from '../../i18n/catalogue.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fold } from '../../answers/said.ts';
+import { fold } from '../../answers/text/said.ts';
 import { plainName } from '../../cards/plain.ts';
 import { type CardAction, type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
 import { otherBack } from '../../grammar/commands-said/who-is-back.ts';

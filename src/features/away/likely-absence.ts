@@ -1,6 +1,6 @@
-import type { CalendarDay } from '../../answers/calendar.ts';
-import { fold } from '../../answers/said.ts';
+import type { CalendarDay } from '../../answers/day/calendar.ts';
 import { dayText } from '../../answers/shown.ts';
+import { fold } from '../../answers/text/said.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { Clock } from '../../clock.ts';
 import type { OfferedReading, Turn } from '../../feature.ts';

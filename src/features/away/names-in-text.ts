@@ -1,9 +1,10 @@
-import { readDay } from '../../answers/day.ts';
-import { easternGivenName } from '../../answers/eastern-name.ts';
-import { latinSpellings } from '../../answers/latin-spellings.ts';
-import { soundsLike, soundsLikeThroughout } from '../../answers/name-sound.ts';
-import { wordsOf } from '../../answers/said.ts';
-import { foldedName, foldWord } from '../../answers/search-key.ts';
+import { readDay } from '../../answers/day/day.ts';
+import { easternGivenName } from '../../answers/names/eastern-name.ts';
+import { latinSpellings } from '../../answers/names/latin-spellings.ts';
+import { soundsLike, soundsLikeThroughout } from '../../answers/names/name-sound.ts';
+import { foldedName, foldWord } from '../../answers/names/search-key.ts';
+import { endsAsTime } from '../../answers/text/particle-words.ts';
+import { wordsOf } from '../../answers/text/said.ts';
 import {
   aroundAbsence,
   awayWords,
@@ -13,7 +14,6 @@ import {
   takesOverWords,
   untilWords,
 } from '../../answers/words/absence-words.ts';
-import { endsAsTime } from '../../answers/words/particle-words.ts';
 import { lexiconOf } from '../../grammar/sentence/lexicon.ts';
 import { type Person, personId } from '../people/index.ts';
 

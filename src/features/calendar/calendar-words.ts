@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readCalendarWish } from '../../answers/calendar-wish.ts';
-import { withoutEnd } from '../../answers/said.ts';
+import { readCalendarWish } from '../../answers/settings/calendar-wish.ts';
+import { withoutEnd } from '../../answers/text/said.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Clock } from '../../clock.ts';
 import {

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../answers/said.ts';
+import { withoutEnd } from '../../answers/text/said.ts';
 import type { Clock } from '../../clock.ts';
 import { rootOf } from '../../conversation.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';

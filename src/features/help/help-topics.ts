@@ -1,4 +1,4 @@
-import { fold, wordsOf } from '../../answers/said.ts';
+import { fold, wordsOf } from '../../answers/text/said.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { type CommandName, commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LeadFilter } from '../../answers/lead-filter.ts';
+import type { LeadFilter } from '../../answers/leads/lead-filter.ts';
 import { plainName } from '../../cards/plain.ts';
 import { crmNames } from '../../crm/crm-values.ts';
 import { AppError } from '../../errors.ts';

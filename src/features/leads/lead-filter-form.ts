@@ -1,5 +1,5 @@
-import { readCountry } from '../../answers/country.ts';
-import { isEmptyLeadFilter, type LeadFilter, readLeadFilter } from '../../answers/lead-filter.ts';
+import { isEmptyLeadFilter, type LeadFilter, readLeadFilter } from '../../answers/leads/lead-filter.ts';
+import { readCountry } from '../../answers/place/country.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';

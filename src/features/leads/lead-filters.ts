@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEmptyLeadFilter, type LeadFilter } from '../../answers/lead-filter.ts';
+import { isEmptyLeadFilter, type LeadFilter } from '../../answers/leads/lead-filter.ts';
 import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName, formatNumber } from '../../i18n/format.ts';

@@ -1,4 +1,4 @@
-import type { LeadShop } from '../../answers/lead-filter.ts';
+import type { LeadShop } from '../../answers/leads/lead-filter.ts';
 import type { Labelled } from '../../cards/card-data.ts';
 import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';

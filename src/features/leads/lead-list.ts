@@ -1,4 +1,4 @@
-import { isEmptyLeadFilter, type LeadFilter } from '../../answers/lead-filter.ts';
+import { isEmptyLeadFilter, type LeadFilter } from '../../answers/leads/lead-filter.ts';
 import { type LeadRow, leadListing } from '../../cards/lead-cards.ts';
 import { plain, unformatted } from '../../cards/plain.ts';
 import { crmNames } from '../../crm/crm-values.ts';

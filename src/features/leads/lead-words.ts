@@ -5,10 +5,10 @@ import {
   saysOwnerless,
   takesLeadWord,
   withoutLeadHead,
-} from '../../answers/lead-filter.ts';
-import { isCalledLead, readLeadNamed } from '../../answers/lead-named.ts';
-import { fold, withoutEnd, wordsByLength } from '../../answers/said.ts';
-import { leadsAsFile } from '../../answers/words/lead-words.ts';
+} from '../../answers/leads/lead-filter.ts';
+import { isCalledLead, readLeadNamed } from '../../answers/leads/lead-named.ts';
+import { leadsAsFile } from '../../answers/leads/lead-words.ts';
+import { fold, withoutEnd, wordsByLength } from '../../answers/text/said.ts';
 import { plain, plainName } from '../../cards/plain.ts';
 import type { Command, CommandWords, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';

@@ -1,4 +1,4 @@
-import { isEmptyLeadFilter, type LeadFilter } from '../../answers/lead-filter.ts';
+import { isEmptyLeadFilter, type LeadFilter } from '../../answers/leads/lead-filter.ts';
 import { asRead, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { ownerFact, type Referral } from '../referrals/index.ts';

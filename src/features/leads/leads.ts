@@ -1,4 +1,4 @@
-import { isEmptyLeadFilter, type LeadFilter } from '../../answers/lead-filter.ts';
+import { isEmptyLeadFilter, type LeadFilter } from '../../answers/leads/lead-filter.ts';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import type { Person } from '../people/index.ts';

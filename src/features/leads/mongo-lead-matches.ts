@@ -1,4 +1,4 @@
-import type { LeadFilter } from '../../answers/lead-filter.ts';
+import type { LeadFilter } from '../../answers/leads/lead-filter.ts';
 import { type Where, whereIn } from '../../mongo/where.ts';
 import { contactWithin, facet, leadCallWords, type ReferralDocument } from '../referrals/index.ts';
 import { leadShops } from './lead-in-words.ts';

@@ -1,6 +1,6 @@
 import type { Collection, Db, Filter } from 'mongodb';
-import type { LeadFilter } from '../../answers/lead-filter.ts';
-import { bareName } from '../../answers/search-key.ts';
+import type { LeadFilter } from '../../answers/leads/lead-filter.ts';
+import { bareName } from '../../answers/names/search-key.ts';
 import type { CrmSystem } from '../../crm/port.ts';
 import { type Where, whereIn } from '../../mongo/where.ts';
 import { beginsWith } from '../../mongo/words-filter.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDaySpan } from '../../answers/day-span.ts';
+import { isDaySpan } from '../../answers/day/day-span.ts';
 import { salesStages } from '../referrals/index.ts';
 import { decidedRead } from './list-decided.ts';
 import {

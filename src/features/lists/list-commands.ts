@@ -1,4 +1,4 @@
-import { tidy } from '../../answers/said.ts';
+import { tidy } from '../../answers/text/said.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';

@@ -1,7 +1,7 @@
-import { type DayAnswer, readDay } from '../../answers/day.ts';
-import { beforeDay, dayAfter, daySpan, daysOfSpan, saysEnd } from '../../answers/day-span.ts';
-import { readPastDays } from '../../answers/past-days.ts';
-import { fold, wordsOf } from '../../answers/said.ts';
+import { type DayAnswer, readDay } from '../../answers/day/day.ts';
+import { beforeDay, dayAfter, daySpan, daysOfSpan, saysEnd } from '../../answers/day/day-span.ts';
+import { readPastDays } from '../../answers/day/past-days.ts';
+import { fold, wordsOf } from '../../answers/text/said.ts';
 import {
   arrivedWords,
   besideDayWords,

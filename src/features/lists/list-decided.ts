@@ -1,4 +1,4 @@
-import { daysOfSpan } from '../../answers/day-span.ts';
+import { daysOfSpan } from '../../answers/day/day-span.ts';
 import { type DecisionSaid, decisions } from '../../grammar/list-bounds/decision-said.ts';
 import { type ListFilters, type ListName, type ListView, me } from './list-view.ts';
 

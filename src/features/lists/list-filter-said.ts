@@ -1,12 +1,12 @@
-import { readAmount } from '../../answers/amount.ts';
-import { readCountry } from '../../answers/country.ts';
-import { readDay } from '../../answers/day.ts';
-import { beforeDay, dayAfter } from '../../answers/day-span.ts';
-import { placesDenied } from '../../answers/denied-place.ts';
-import { anyCountryOf, countriesOf, countriesSaid, noCountryOf } from '../../answers/place-said.ts';
-import { fold, wordsOf } from '../../answers/said.ts';
+import { readAmount } from '../../answers/amount/amount.ts';
+import { isPlainlyStage, readStage } from '../../answers/choice/stage.ts';
+import { readDay } from '../../answers/day/day.ts';
+import { beforeDay, dayAfter } from '../../answers/day/day-span.ts';
+import { readCountry } from '../../answers/place/country.ts';
+import { placesDenied } from '../../answers/place/denied-place.ts';
+import { anyCountryOf, countriesOf, countriesSaid, noCountryOf } from '../../answers/place/place-said.ts';
 import { askCountry, sayAmount, sayDay } from '../../answers/shown.ts';
-import { isPlainlyStage, readStage } from '../../answers/stage.ts';
+import { fold, wordsOf } from '../../answers/text/said.ts';
 import {
   filterEndings,
   microsoftWords,

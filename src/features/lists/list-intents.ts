@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../../answers/calendar.ts';
-import { plusDays } from '../../answers/day-span.ts';
+import type { CalendarDay } from '../../answers/day/calendar.ts';
+import { plusDays } from '../../answers/day/day-span.ts';
 import { plain, plainName } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { IntentHandler, Reply, Turn } from '../../feature.ts';

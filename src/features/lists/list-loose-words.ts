@@ -1,6 +1,6 @@
-import { readAmount } from '../../answers/amount.ts';
-import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../answers/place-said.ts';
-import { fold, wordsOf } from '../../answers/said.ts';
+import { readAmount } from '../../answers/amount/amount.ts';
+import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../answers/place/place-said.ts';
+import { fold, wordsOf } from '../../answers/text/said.ts';
 import { microsoftWords, nobodyWords, ownerMeWords, sortWords } from '../../answers/words/list-words.ts';
 import { daysSought } from './list-days-sought.ts';
 import { type FilterContext, loneWord, stageSaid } from './list-filter-said.ts';

@@ -1,6 +1,6 @@
-import { placesDenied } from '../../answers/denied-place.ts';
-import { noCountryOf } from '../../answers/place-said.ts';
-import { isKoreanQuestionWord, isKoreanVerb } from '../../answers/sentence-like.ts';
+import { isKoreanQuestionWord, isKoreanVerb } from '../../answers/aside/sentence-like.ts';
+import { placesDenied } from '../../answers/place/denied-place.ts';
+import { noCountryOf } from '../../answers/place/place-said.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';

@@ -1,5 +1,5 @@
-import { daysOfSpan } from '../../answers/day-span.ts';
-import { countriesOf, leavesOut } from '../../answers/place-said.ts';
+import { daysOfSpan } from '../../answers/day/day-span.ts';
+import { countriesOf, leavesOut } from '../../answers/place/place-said.ts';
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { catalogues, say } from '../../i18n/catalogue.ts';

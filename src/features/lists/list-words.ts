@@ -1,7 +1,7 @@
-import { readWholeCountry } from '../../answers/country.ts';
-import { isDaySpan } from '../../answers/day-span.ts';
-import { countriesSaid } from '../../answers/place-said.ts';
-import { tidy, withoutEnd, wordsOf } from '../../answers/said.ts';
+import { isDaySpan } from '../../answers/day/day-span.ts';
+import { readWholeCountry } from '../../answers/place/country.ts';
+import { countriesSaid } from '../../answers/place/place-said.ts';
+import { tidy, withoutEnd, wordsOf } from '../../answers/text/said.ts';
 import { dueWords, filterWords } from '../../answers/words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';

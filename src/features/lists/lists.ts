@@ -1,4 +1,4 @@
-import { daysOfSpan, plusDays } from '../../answers/day-span.ts';
+import { daysOfSpan, plusDays } from '../../answers/day/day-span.ts';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import { dayBegins, dayIn } from '../../i18n/format.ts';

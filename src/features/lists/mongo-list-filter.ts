@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
-import { daysOfSpan, plusDays } from '../../answers/day-span.ts';
-import { countriesOf, leavesOut } from '../../answers/place-said.ts';
-import { soughtWords } from '../../answers/search-key.ts';
+import { daysOfSpan, plusDays } from '../../answers/day/day-span.ts';
+import { soughtWords } from '../../answers/names/search-key.ts';
+import { countriesOf, leavesOut } from '../../answers/place/place-said.ts';
 import type { Where } from '../../mongo/where.ts';
 import { holdsWords } from '../../mongo/words-filter.ts';
 import {

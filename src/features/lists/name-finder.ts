@@ -1,4 +1,4 @@
-import { tidy } from '../../answers/said.ts';
+import { tidy } from '../../answers/text/said.ts';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import type { Named } from '../../grammar/names/names.ts';

@@ -4,8 +4,8 @@ import {
   partsBegunInOtherScript,
   partsInOtherScript,
   soundsInLatin,
-} from '../../answers/name-in-other-script.ts';
-import { foldWord } from '../../answers/search-key.ts';
+} from '../../answers/names/name-in-other-script.ts';
+import { foldWord } from '../../answers/names/search-key.ts';
 import type { Turn } from '../../feature.ts';
 import { asFilterText } from './list-code.ts';
 import type { ListFilters } from './list-view.ts';

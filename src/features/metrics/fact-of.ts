@@ -1,4 +1,4 @@
-import { bareName, foldWord } from '../../answers/search-key.ts';
+import { bareName, foldWord } from '../../answers/names/search-key.ts';
 import { isRegistrable } from '../deals/index.ts';
 import { personId } from '../people/index.ts';
 import {

@@ -1,5 +1,5 @@
-import { longestAnswer, tidy, withoutEnd } from '../../answers/said.ts';
-import { possessiveBehind } from '../../answers/words/particle-words.ts';
+import { possessiveBehind } from '../../answers/text/particle-words.ts';
+import { longestAnswer, tidy, withoutEnd } from '../../answers/text/said.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord, isCommand } from '../../i18n/command-words.ts';

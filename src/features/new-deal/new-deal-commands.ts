@@ -1,5 +1,5 @@
-import { withoutPoliteness } from '../../answers/aside.ts';
-import { foldName, longestAnswer } from '../../answers/said.ts';
+import { withoutPoliteness } from '../../answers/aside/aside.ts';
+import { foldName, longestAnswer } from '../../answers/text/said.ts';
 import {
   type CardReply,
   type Click,

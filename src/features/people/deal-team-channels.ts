@@ -1,4 +1,4 @@
-import { foldedName } from '../../answers/search-key.ts';
+import { foldedName } from '../../answers/names/search-key.ts';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 
 /** Why the desk cannot post in a channel of the deal team: an event from Teams, or Teams' answer to a post. */

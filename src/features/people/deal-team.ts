@@ -1,4 +1,4 @@
-import { readChannelName } from '../../answers/channel-name.ts';
+import { readChannelName } from '../../answers/team/channel-name.ts';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import type { Command, Feature, InstallHandler, Reply, Turn } from '../../feature.ts';
 import { type MessageKey, type MessageValues, say } from '../../i18n/catalogue.ts';

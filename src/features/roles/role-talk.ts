@@ -1,4 +1,4 @@
-import { type RoleLine, readRoleLine } from '../../answers/role-line.ts';
+import { type RoleLine, readRoleLine } from '../../answers/team/role-line.ts';
 import type { Background } from '../../background.ts';
 import { buttonsWithUndo } from '../../cards/card-buttons.ts';
 import { plainName } from '../../cards/plain.ts';

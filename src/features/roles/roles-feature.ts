@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { readRoleLine } from '../../answers/role-line.ts';
+import { readRoleLine } from '../../answers/team/role-line.ts';
 import type { Background } from '../../background.ts';
 import {
   type CardAction,

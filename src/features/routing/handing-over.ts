@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readReceiver } from '../../answers/receiver.ts';
+import { readReceiver } from '../../answers/person/receiver.ts';
 import { buttonsWithUndo } from '../../cards/card-buttons.ts';
 import { plainName, unformatted } from '../../cards/plain.ts';
 import { AppError } from '../../errors.ts';

@@ -1,4 +1,4 @@
-import type { RoutingConditions } from '../../answers/routing-when.ts';
+import type { RoutingConditions } from '../../answers/routing/routing-when.ts';
 import type { VerbButton } from '../../cards/card-data.ts';
 import { plainName, unformatted } from '../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';

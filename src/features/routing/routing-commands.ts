@@ -1,7 +1,7 @@
-import { isKnownCity } from '../../answers/city.ts';
-import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
-import { ownerOfAll, routingOfAll } from '../../answers/routing-of-all.ts';
-import { onlyRuleNumber, ruleNumberRemoved } from '../../answers/routing-removed.ts';
+import { isKnownCity } from '../../answers/place/city.ts';
+import { type RoutingLine, readRoutingLine } from '../../answers/routing/routing-line.ts';
+import { ownerOfAll, routingOfAll } from '../../answers/routing/routing-of-all.ts';
+import { onlyRuleNumber, ruleNumberRemoved } from '../../answers/routing/routing-removed.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { asksBehindOrder } from '../../grammar/sentence/asked.ts';
 import { say } from '../../i18n/catalogue.ts';

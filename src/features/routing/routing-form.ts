@@ -1,6 +1,6 @@
-import { readRoutingPart } from '../../answers/routing-conditions.ts';
-import type { RoutingConditions } from '../../answers/routing-when.ts';
-import { spokenLanguages } from '../../answers/spoken-language.ts';
+import { readRoutingPart } from '../../answers/routing/routing-conditions.ts';
+import type { RoutingConditions } from '../../answers/routing/routing-when.ts';
+import { spokenLanguages } from '../../answers/routing/spoken-language.ts';
 import type { FormField } from '../../cards/deal-card-data.ts';
 import { emptyField } from '../../cards/form-field.ts';
 import { inputValue, plain, plainName } from '../../cards/plain.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
-import type { RoutingConditions } from '../../answers/routing-when.ts';
+import { type RoutingLine, readRoutingLine } from '../../answers/routing/routing-line.ts';
+import type { RoutingConditions } from '../../answers/routing/routing-when.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';

@@ -1,5 +1,5 @@
-import type { RoutingAmount, RoutingConditions } from '../../answers/routing-when.ts';
-import { bareName, foldedName } from '../../answers/search-key.ts';
+import { bareName, foldedName } from '../../answers/names/search-key.ts';
+import type { RoutingAmount, RoutingConditions } from '../../answers/routing/routing-when.ts';
 import type { PersonKey } from '../people/index.ts';
 import { senderIn } from '../referrals/index.ts';
 import type { RoutedRecord } from './routed-record.ts';

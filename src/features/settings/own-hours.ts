@@ -1,5 +1,5 @@
-import { readCountry, readCountryName } from '../../answers/country.ts';
-import type { OwnHoursSaid } from '../../answers/own-hours-said.ts';
+import { readCountry, readCountryName } from '../../answers/place/country.ts';
+import type { OwnHoursSaid } from '../../answers/settings/own-hours-said.ts';
 import { typedInput } from '../../typed-input.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import { type DeskHours, type Person, type PersonalChoice, workingWeekOf } from '../people/index.ts';

@@ -1,4 +1,4 @@
-import { cityOfZone, offeredZones } from '../../answers/time-zone.ts';
+import { cityOfZone, offeredZones } from '../../answers/place/time-zone.ts';
 import type { CommandButton } from '../../cards/card-data.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import { settings } from '../../cards/settings-card.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readLanguage } from '../../answers/language.ts';
-import { type OwnHoursSaid, readOwnHours } from '../../answers/own-hours-said.ts';
+import { readLanguage } from '../../answers/settings/language.ts';
+import { type OwnHoursSaid, readOwnHours } from '../../answers/settings/own-hours-said.ts';
 import type { Clock } from '../../clock.ts';
 import {
   type CardAction,

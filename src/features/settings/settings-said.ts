@@ -1,8 +1,8 @@
-import { type LanguageAnswer, readLanguage } from '../../answers/language.ts';
-import { readOwnPlace } from '../../answers/own-place.ts';
-import { tidy } from '../../answers/said.ts';
-import { readTimeZone, type TimeZoneAnswer } from '../../answers/time-zone.ts';
-import { directionParticle, doneWithPlace, saidBeforePlace } from '../../answers/words/particle-words.ts';
+import { readTimeZone, type TimeZoneAnswer } from '../../answers/place/time-zone.ts';
+import { type LanguageAnswer, readLanguage } from '../../answers/settings/language.ts';
+import { readOwnPlace } from '../../answers/settings/own-place.ts';
+import { directionParticle, doneWithPlace, saidBeforePlace } from '../../answers/text/particle-words.ts';
+import { tidy } from '../../answers/text/said.ts';
 import { afterCommand, type CommandName, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 

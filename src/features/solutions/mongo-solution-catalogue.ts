@@ -1,5 +1,5 @@
 import type { Collection, Db, Filter } from 'mongodb';
-import { bareName, soughtWords } from '../../answers/search-key.ts';
+import { bareName, soughtWords } from '../../answers/names/search-key.ts';
 import { createLogger, type Logger } from '../../logger.ts';
 import { renewKeys } from '../../mongo/renew-keys.ts';
 import { whereIn } from '../../mongo/where.ts';

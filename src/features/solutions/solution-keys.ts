@@ -1,4 +1,4 @@
-import { bareName, foldedName, foldWord, indexWords } from '../../answers/search-key.ts';
+import { bareName, foldedName, foldWord, indexWords } from '../../answers/names/search-key.ts';
 import type { CatalogueSolution } from './solution-catalogue.ts';
 
 type Named = Pick<CatalogueSolution, 'id' | 'name' | 'owner' | 'publisherName'>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { withoutForWhat } from '../../answers/bare-request.ts';
-import { readProductWords } from '../../answers/product-named.ts';
-import { tidy } from '../../answers/said.ts';
+import { withoutForWhat } from '../../answers/aside/bare-request.ts';
+import { readProductWords } from '../../answers/choice/product-named.ts';
+import { tidy } from '../../answers/text/said.ts';
 import { type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, isCommand } from '../../i18n/command-words.ts';

@@ -1,4 +1,4 @@
-import { foldName } from '../../answers/said.ts';
+import { foldName } from '../../answers/text/said.ts';
 import type { ReferralRecord, SolutionTag } from '../referrals/index.ts';
 import type { LearntSolution } from './solution-catalogue.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type AllHandedOver, looksLikeReceiver, readAllHandedOver } from '../../answers/all-handed-over.ts';
-import { readWorkloadAsked } from '../../answers/workload-said.ts';
+import { type AllHandedOver, looksLikeReceiver, readAllHandedOver } from '../../answers/team/all-handed-over.ts';
+import { readWorkloadAsked } from '../../answers/team/workload-said.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { BuiltSentence } from '../../cards/sentence-card.ts';
 import {

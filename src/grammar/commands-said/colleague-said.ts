@@ -1,4 +1,4 @@
-import { receiverEnding, receiverHonorific } from '../../answers/words/particle-words.ts';
+import { receiverEnding, receiverHonorific } from '../../answers/text/particle-words.ts';
 import type { Meaning } from '../meaning.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence/sentence.ts';
 

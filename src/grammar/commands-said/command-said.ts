@@ -1,5 +1,5 @@
-import { countriesSaid } from '../../answers/place-said.ts';
-import { tidy } from '../../answers/said.ts';
+import { countriesSaid } from '../../answers/place/place-said.ts';
+import { tidy } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
 import { NameIndex } from '../names/names.ts';

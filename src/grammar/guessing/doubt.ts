@@ -1,6 +1,6 @@
-import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
-import { countriesSaid } from '../../answers/place-said.ts';
-import { attachedForms } from '../../answers/words/company-words.ts';
+import { attachedForms } from '../../answers/names/company-words.ts';
+import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts';
+import { countriesSaid } from '../../answers/place/place-said.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import { isRequest } from './guess.ts';

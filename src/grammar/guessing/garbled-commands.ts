@@ -1,4 +1,4 @@
-import { wordsOf } from '../../answers/said.ts';
+import { wordsOf } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
 import { joined, tokensOf } from '../sentence/tokens.ts';

@@ -1,5 +1,5 @@
-import { readAmount } from '../../answers/amount.ts';
-import { readReceiver } from '../../answers/receiver.ts';
+import { readAmount } from '../../answers/amount/amount.ts';
+import { readReceiver } from '../../answers/person/receiver.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { moodOf } from '../mood/mood.ts';
 import { type Named, NameIndex } from '../names/names.ts';

@@ -1,4 +1,4 @@
-import { foldWord } from '../../answers/search-key.ts';
+import { foldWord } from '../../answers/names/search-key.ts';
 import { joined } from '../sentence/tokens.ts';
 
 /** The n-grams of a text, for comparison. */

@@ -1,4 +1,4 @@
-import { readAmount } from '../../answers/amount.ts';
+import { readAmount } from '../../answers/amount/amount.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';

@@ -1,5 +1,5 @@
-import { firstDay } from '../../answers/day-span.ts';
-import { readPastDays } from '../../answers/past-days.ts';
+import { firstDay } from '../../answers/day/day-span.ts';
+import { readPastDays } from '../../answers/day/past-days.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { countedSince } from './counted-since.ts';

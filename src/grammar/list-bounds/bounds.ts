@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../answers/calendar.ts';
+import type { CalendarDay } from '../../answers/day/calendar.ts';
 import type { RoleId } from '../sentence/roles.ts';
 import type { DecidedSaid } from './decision-said.ts';
 

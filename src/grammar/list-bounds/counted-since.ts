@@ -1,7 +1,7 @@
-import { type CalendarDay, plus } from '../../answers/calendar.ts';
-import { plusDays } from '../../answers/day-span.ts';
-import { type DayToken, dayTokens } from '../../answers/day-tokens.ts';
-import { fold } from '../../answers/said.ts';
+import { type CalendarDay, plus } from '../../answers/day/calendar.ts';
+import { plusDays } from '../../answers/day/day-span.ts';
+import { type DayToken, dayTokens } from '../../answers/day/day-tokens.ts';
+import { fold } from '../../answers/text/said.ts';
 
 /**
  * What is counted lies behind us, where a day without a year is read as the next one: `how many in October`, said in

@@ -1,5 +1,5 @@
-import { readCountry } from '../../answers/country.ts';
-import { countrySaid } from '../../answers/place-said.ts';
+import { readCountry } from '../../answers/place/country.ts';
+import { countrySaid } from '../../answers/place/place-said.ts';
 import type { Meaning } from '../meaning.ts';
 import { hasRole } from '../sentence/sentence.ts';
 import { isShouted, type Token } from '../sentence/tokens.ts';

@@ -1,6 +1,6 @@
-import type { CalendarDay } from '../../answers/calendar.ts';
-import type { DayMeaning } from '../../answers/day-rules.ts';
-import { dayAfter, daySpan, firstDay, saysEnd } from '../../answers/day-span.ts';
+import type { CalendarDay } from '../../answers/day/calendar.ts';
+import type { DayMeaning } from '../../answers/day/day-rules.ts';
+import { dayAfter, daySpan, firstDay, saysEnd } from '../../answers/day/day-span.ts';
 import type { Meaning } from '../meaning.ts';
 import { arrivalWords, arrivedOn, isNewOf, pastWords } from './arrival.ts';
 import type { ListBounds } from './bounds.ts';

@@ -1,6 +1,6 @@
-import { type CalendarDay, plus, type Unit } from '../../answers/calendar.ts';
-import { type DayAnswer, readDay } from '../../answers/day.ts';
-import type { PastDays } from '../../answers/past-days.ts';
+import { type CalendarDay, plus, type Unit } from '../../answers/day/calendar.ts';
+import { type DayAnswer, readDay } from '../../answers/day/day.ts';
+import type { PastDays } from '../../answers/day/past-days.ts';
 import type { Meaning, Run } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { joinedTokens } from '../sentence/lexicon.ts';

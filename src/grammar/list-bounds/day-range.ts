@@ -1,6 +1,6 @@
-import { type CalendarDay, plus } from '../../answers/calendar.ts';
-import { type PastDays, readPastDays } from '../../answers/past-days.ts';
-import { rangeSigns } from '../../answers/words/past-day-words.ts';
+import { type CalendarDay, plus } from '../../answers/day/calendar.ts';
+import { rangeSigns } from '../../answers/day/past-day-words.ts';
+import { type PastDays, readPastDays } from '../../answers/day/past-days.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 

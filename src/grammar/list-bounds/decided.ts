@@ -1,4 +1,4 @@
-import { firstDay } from '../../answers/day-span.ts';
+import { firstDay } from '../../answers/day/day-span.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { pastDaysOf } from './arrival.ts';

@@ -1,8 +1,8 @@
-import type { CalendarDay } from '../../answers/calendar.ts';
-import { saysEnd } from '../../answers/day-span.ts';
-import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
-import { pastCloseSaid } from '../../answers/past-close.ts';
-import { anyCountryOf, cityCalled, countriesOf, noCountryOf } from '../../answers/place-said.ts';
+import type { CalendarDay } from '../../answers/day/calendar.ts';
+import { saysEnd } from '../../answers/day/day-span.ts';
+import { pastCloseSaid } from '../../answers/day/past-close.ts';
+import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts';
+import { anyCountryOf, cityCalled, countriesOf, noCountryOf } from '../../answers/place/place-said.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import type { RoleId } from '../sentence/roles.ts';

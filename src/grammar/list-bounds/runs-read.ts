@@ -1,5 +1,5 @@
-import { readCurrency } from '../../answers/currency.ts';
-import { anyCountryOf, cityCalled, countriesSaid } from '../../answers/place-said.ts';
+import { readCurrency } from '../../answers/amount/currency.ts';
+import { anyCountryOf, cityCalled, countriesSaid } from '../../answers/place/place-said.ts';
 import type { Run } from '../meaning.ts';
 import { nameIntroduced } from '../names/name-places.ts';
 import type { DetailContext } from '../rules/details.ts';

@@ -1,5 +1,5 @@
-import { easternSign } from '../../answers/eastern-signs.ts';
-import { countrySaid } from '../../answers/place-said.ts';
+import { countrySaid } from '../../answers/place/place-said.ts';
+import { easternSign } from '../../answers/text/eastern-signs.ts';
 import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isShouted } from '../sentence/tokens.ts';
 

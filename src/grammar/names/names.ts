@@ -1,9 +1,9 @@
-import { latinSpellings, soundWritten } from '../../answers/latin-spellings.ts';
-import { soundsLike } from '../../answers/name-sound.ts';
-import { nominatives } from '../../answers/russian-cases.ts';
-import { tidy, wordsOf } from '../../answers/said.ts';
-import { foldWord } from '../../answers/search-key.ts';
-import { attachedForms, legalForms } from '../../answers/words/company-words.ts';
+import { attachedForms, legalForms } from '../../answers/names/company-words.ts';
+import { latinSpellings, soundWritten } from '../../answers/names/latin-spellings.ts';
+import { soundsLike } from '../../answers/names/name-sound.ts';
+import { nominatives } from '../../answers/names/russian-cases.ts';
+import { foldWord } from '../../answers/names/search-key.ts';
+import { tidy, wordsOf } from '../../answers/text/said.ts';
 import { joinedTokens, type Lexicon } from '../sentence/lexicon.ts';
 import { isAlmost } from '../sentence/spelling.ts';
 import { type Token, tokensOf } from '../sentence/tokens.ts';

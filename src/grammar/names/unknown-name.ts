@@ -1,6 +1,6 @@
-import { countrySaid } from '../../answers/place-said.ts';
-import { isKoreanVerb } from '../../answers/sentence-like.ts';
-import { caseParticle } from '../../answers/words/particle-words.ts';
+import { isKoreanVerb } from '../../answers/aside/sentence-like.ts';
+import { countrySaid } from '../../answers/place/place-said.ts';
+import { caseParticle } from '../../answers/text/particle-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { endsAsking } from '../sentence/asked.ts';
 import { lexiconOf } from '../sentence/lexicon.ts';

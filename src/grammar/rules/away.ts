@@ -1,4 +1,4 @@
-import { placesDenied } from '../../answers/denied-place.ts';
+import { placesDenied } from '../../answers/place/denied-place.ts';
 import { hasRole, type Piece } from '../sentence/sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 

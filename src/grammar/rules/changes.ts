@@ -1,5 +1,5 @@
-import { easternSign } from '../../answers/eastern-signs.ts';
-import { withoutEnds } from '../../answers/said.ts';
+import { easternSign } from '../../answers/text/eastern-signs.ts';
+import { withoutEnds } from '../../answers/text/said.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../sentence/roles.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';

@@ -1,4 +1,4 @@
-import { withoutEnds } from '../../answers/said.ts';
+import { withoutEnds } from '../../answers/text/said.ts';
 import type { Meaning, Parse } from '../meaning.ts';
 import { hasRole, isColon, type Piece, textOfPieces } from '../sentence/sentence.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { withoutEnds } from '../../answers/said.ts';
+import { withoutEnds } from '../../answers/text/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { Token } from '../sentence/tokens.ts';
 

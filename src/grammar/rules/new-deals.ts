@@ -1,7 +1,7 @@
-import { isWithParticle, withoutWith } from '../../answers/korean-with.ts';
-import { withoutEnd } from '../../answers/said.ts';
-import { wordStretch } from '../../answers/spoken-deal.ts';
-import { hasNumeral } from '../../answers/words/amount-words.ts';
+import { hasNumeral } from '../../answers/amount/amount-words.ts';
+import { wordStretch } from '../../answers/line/spoken-deal.ts';
+import { isWithParticle, withoutWith } from '../../answers/text/korean-with.ts';
+import { withoutEnd } from '../../answers/text/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../sentence/roles.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../../answers/said.ts';
+import { tidy } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { lexiconOf } from './lexicon.ts';
 import { isShouted, tokensOf } from './tokens.ts';

@@ -1,6 +1,6 @@
-import { placesDenied } from '../../answers/denied-place.ts';
-import { countriesSaid } from '../../answers/place-said.ts';
-import { withoutEnd, wordsByLength } from '../../answers/said.ts';
+import { placesDenied } from '../../answers/place/denied-place.ts';
+import { countriesSaid } from '../../answers/place/place-said.ts';
+import { withoutEnd, wordsByLength } from '../../answers/text/said.ts';
 import { type Correcting, isEdge, isInsteadOf, withoutLast } from './taken-back.ts';
 
 /** Interjections that, followed by punctuation, retract what was said before, not what follows. */

@@ -1,4 +1,4 @@
-import { easternSign } from '../../answers/eastern-signs.ts';
+import { easternSign } from '../../answers/text/eastern-signs.ts';
 import type { NameMatch } from '../names/names.ts';
 import type { WordRole } from './roles.ts';
 import type { Token } from './tokens.ts';

@@ -1,5 +1,5 @@
-import { othersDenied } from '../../answers/denied-place.ts';
-import { tidy } from '../../answers/said.ts';
+import { othersDenied } from '../../answers/place/denied-place.ts';
+import { tidy } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { NameIndex, NameMatch } from '../names/names.ts';
 import { endsAsking, isLiNamed } from './asked.ts';

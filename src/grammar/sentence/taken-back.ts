@@ -1,7 +1,7 @@
-import { readAmount } from '../../answers/amount.ts';
-import { readDay } from '../../answers/day.ts';
-import { withoutEnd } from '../../answers/said.ts';
-import { isPlainlyStage } from '../../answers/stage.ts';
+import { readAmount } from '../../answers/amount/amount.ts';
+import { isPlainlyStage } from '../../answers/choice/stage.ts';
+import { readDay } from '../../answers/day/day.ts';
+import { withoutEnd } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { fold } from '../../answers/said.ts';
+import { fold } from '../../answers/text/said.ts';
 import { inTraditional } from '../../i18n/traditional.ts';
 
 /** A word, number or punctuation mark of a message. */

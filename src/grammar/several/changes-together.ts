@@ -1,7 +1,7 @@
-import { withoutHedge } from '../../answers/aside.ts';
-import { easternSign } from '../../answers/eastern-signs.ts';
-import { readDayShift } from '../../answers/moved-day.ts';
-import { withoutPictures } from '../../answers/said.ts';
+import { withoutHedge } from '../../answers/aside/aside.ts';
+import { readDayShift } from '../../answers/day/moved-day.ts';
+import { easternSign } from '../../answers/text/eastern-signs.ts';
+import { withoutPictures } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';

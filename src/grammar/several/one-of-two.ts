@@ -1,4 +1,4 @@
-import { easternSign } from '../../answers/eastern-signs.ts';
+import { easternSign } from '../../answers/text/eastern-signs.ts';
 import type { Meaning } from '../meaning.ts';
 import { type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
 import { isOrder } from './order-behind.ts';

@@ -1,5 +1,5 @@
-import { easternSign } from '../../answers/eastern-signs.ts';
-import { withoutEnd, wordsByLength } from '../../answers/said.ts';
+import { easternSign } from '../../answers/text/eastern-signs.ts';
+import { withoutEnd, wordsByLength } from '../../answers/text/said.ts';
 import type { Intent, Meaning } from '../meaning.ts';
 import { hasRole, isSign, type Piece } from '../sentence/sentence.ts';
 import { isPassiveForm, isPastForm } from '../sentence/verb-forms.ts';

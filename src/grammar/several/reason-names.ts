@@ -1,4 +1,4 @@
-import { easternSign } from '../../answers/eastern-signs.ts';
+import { easternSign } from '../../answers/text/eastern-signs.ts';
 import type { DetailReaders } from '../rules/rule.ts';
 import type { Action } from '../sentence/roles.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';

@@ -1,4 +1,4 @@
-import { easternSign } from '../../answers/eastern-signs.ts';
+import { easternSign } from '../../answers/text/eastern-signs.ts';
 import type { Intent, Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';
 import { endsAsking } from '../sentence/asked.ts';

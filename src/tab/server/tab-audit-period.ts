@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { plusDays } from '../../answers/day-span.ts';
+import { plusDays } from '../../answers/day/day-span.ts';
 import {
   auditFileHead,
   auditFileLine,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readTypedAmount } from '../../answers/typed-amount.ts';
+import { readTypedAmount } from '../../answers/amount/typed-amount.ts';
 import type { Clock } from '../../clock.ts';
 import { listBehind } from '../../features/lists/index.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readLeadRuleLine } from '../../../src/answers/lead-rule-line.ts';
+import { readLeadRuleLine } from '../../../src/answers/leads/lead-rule-line.ts';
 
 it.each([
   ['leads from France to the CRM', { countries: ['FR'] }],

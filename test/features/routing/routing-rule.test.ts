@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RoutingConditions } from '../../../src/answers/routing-when.ts';
+import type { RoutingConditions } from '../../../src/answers/routing/routing-when.ts';
 import type { ReferralRecord } from '../../../src/features/referrals/index.ts';
 import { nextInTurn } from '../../../src/features/routing/rota.ts';
 import { matches, type RoutingRule, ruleFor } from '../../../src/features/routing/routing-rule.ts';

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../src/answers/said.ts';
+import { wordsOf } from '../../../src/answers/text/said.ts';
 import { type GuessedCommand, type GuessedSaying, offersOf } from '../../../src/grammar/guessing/offers.ts';
 import { commandsSaid } from '../../../src/grammar/words/commands/commands-said.ts';
 import { wordsByLocale } from '../../../src/grammar/words/index.ts';

@@ -1,4 +1,4 @@
-import { hasMarkedDigit, plainDigits } from '../../../answers/said.ts';
+import { hasMarkedDigit, plainDigits } from '../../../answers/text/said.ts';
 import { visible } from '../../../visible-text.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 

@@ -1,7 +1,7 @@
-import { readCountry, readCountryName } from '../../../answers/country.ts';
-import { currenciesCalled, readCurrency } from '../../../answers/currency.ts';
-import { readDuns } from '../../../answers/duns.ts';
-import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
+import { currenciesCalled, readCurrency } from '../../../answers/amount/currency.ts';
+import { noCells, yesCells } from '../../../answers/choice/yes-no-cells.ts';
+import { readDuns } from '../../../answers/customer/duns.ts';
+import { readCountry, readCountryName } from '../../../answers/place/country.ts';
 import { locales } from '../../../i18n/locale.ts';
 import {
   type DeclineReason,

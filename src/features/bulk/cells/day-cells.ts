@@ -1,7 +1,7 @@
-import { readDay } from '../../../answers/day.ts';
-import { plusDays } from '../../../answers/day-span.ts';
-import { longestAnswer } from '../../../answers/said.ts';
-import { firstHalfWords, secondHalfWords, yearBehind, zoneNames } from '../../../answers/words/day-tail-words.ts';
+import { readDay } from '../../../answers/day/day.ts';
+import { plusDays } from '../../../answers/day/day-span.ts';
+import { firstHalfWords, secondHalfWords, yearBehind, zoneNames } from '../../../answers/day/day-tail-words.ts';
+import { longestAnswer } from '../../../answers/text/said.ts';
 import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 import { type WeekdayBeside, weekdayBeside } from './weekday-beside.ts';
 

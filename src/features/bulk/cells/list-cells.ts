@@ -1,5 +1,5 @@
-import { readEmail } from '../../../answers/email.ts';
-import { readSolutionId } from '../../../answers/solution-id.ts';
+import { readSolutionId } from '../../../answers/choice/solution-id.ts';
+import { readEmail } from '../../../answers/person/email.ts';
 import { isPhone, type Member } from '../../referrals/index.ts';
 import { unguarded } from '../file/formula-guard.ts';
 import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';

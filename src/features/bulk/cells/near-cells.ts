@@ -1,8 +1,8 @@
-import { countriesNamedLike } from '../../../answers/country.ts';
-import { currencyNames } from '../../../answers/currency.ts';
-import { fold, foldName, wordsOf } from '../../../answers/said.ts';
-import { unitWords } from '../../../answers/words/day-words.ts';
-import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
+import { currencyNames } from '../../../answers/amount/currency.ts';
+import { noCells, yesCells } from '../../../answers/choice/yes-no-cells.ts';
+import { unitWords } from '../../../answers/day/day-words.ts';
+import { countriesNamedLike } from '../../../answers/place/country.ts';
+import { fold, foldName, wordsOf } from '../../../answers/text/said.ts';
 import { isAlmost } from '../../../grammar/sentence/spelling.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commonCurrencies } from '../../../i18n/currencies.ts';

@@ -1,5 +1,5 @@
-import { largestAmount, readAmount } from '../../../answers/amount.ts';
-import { readDay } from '../../../answers/day.ts';
+import { largestAmount, readAmount } from '../../../answers/amount/amount.ts';
+import { readDay } from '../../../answers/day/day.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { readDayCell } from './day-cells.ts';
 import { valueCell } from './number-cell.ts';

@@ -1,7 +1,7 @@
-import { largestAmount, readAmount } from '../../../answers/amount.ts';
-import { amountTokens } from '../../../answers/amount-tokens.ts';
-import { currenciesCalled } from '../../../answers/currency.ts';
-import { fold, longestAnswer, plainDigits, withoutEnd } from '../../../answers/said.ts';
+import { largestAmount, readAmount } from '../../../answers/amount/amount.ts';
+import { amountTokens } from '../../../answers/amount/amount-tokens.ts';
+import { currenciesCalled } from '../../../answers/amount/currency.ts';
+import { fold, longestAnswer, plainDigits, withoutEnd } from '../../../answers/text/said.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
 

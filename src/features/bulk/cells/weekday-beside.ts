@@ -1,4 +1,4 @@
-import { signsOfDays, signsOfYears } from '../../../answers/words/day-tail-words.ts';
+import { signsOfDays, signsOfYears } from '../../../answers/day/day-tail-words.ts';
 
 /** Languages in which spreadsheets are known to show a day with its weekday: `1.3.2027 Mo`, `2027/3/1(月)`. */
 const languages =

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../answers/said.ts';
+import { withoutEnd } from '../../../answers/text/said.ts';
 import { bulkHeaderWords, crmHeaderWords, genericHeaderWords } from '../../../answers/words/bulk-header-words.ts';
 import { microsoftWords } from '../../../answers/words/list-words.ts';
 import {

@@ -1,4 +1,4 @@
-import { codesLikeWords, currenciesLikeHeaderWords } from '../../../answers/words/currency-words.ts';
+import { codesLikeWords, currenciesLikeHeaderWords } from '../../../answers/amount/currency-words.ts';
 import { commonCurrencies } from '../../../i18n/currencies.ts';
 import { currenciesNamed, isCurrencyCode } from '../cells/code-cells.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readDay } from '../../../answers/day.ts';
-import { withoutEnd } from '../../../answers/said.ts';
+import { readDay } from '../../../answers/day/day.ts';
+import { withoutEnd } from '../../../answers/text/said.ts';
 import { sentenceCard } from '../../../cards/sentence-card.ts';
 import {
   type CardAction,

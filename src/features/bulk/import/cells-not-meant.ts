@@ -1,4 +1,4 @@
-import { fold } from '../../../answers/said.ts';
+import { fold } from '../../../answers/text/said.ts';
 import { placeholderWords } from '../../../answers/words/placeholder-words.ts';
 import { isBlankCell } from '../cells/cell-answer.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';

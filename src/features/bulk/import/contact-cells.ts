@@ -1,4 +1,4 @@
-import { readEmail } from '../../../answers/email.ts';
+import { readEmail } from '../../../answers/person/email.ts';
 import { isPhone, type Member } from '../../referrals/index.ts';
 import { type CellAnswer, fault, value } from '../cells/cell-answer.ts';
 import { type RowReader, textUpTo } from './row-reader.ts';

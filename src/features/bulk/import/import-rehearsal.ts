@@ -1,4 +1,4 @@
-import { foldName } from '../../../answers/said.ts';
+import { foldName } from '../../../answers/text/said.ts';
 import type { Money } from '../../referrals/index.ts';
 import { type BulkColumn, placeInList } from '../columns/bulk-columns.ts';
 import type { NamedDeal, RowChange, RowPlan } from './row-plan.ts';

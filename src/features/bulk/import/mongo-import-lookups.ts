@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb';
-import { bareName } from '../../../answers/search-key.ts';
+import { bareName } from '../../../answers/names/search-key.ts';
 import { whereIn } from '../../../mongo/where.ts';
 import { holdsWords } from '../../../mongo/words-filter.ts';
 import { asReferral, facet, type Referral, type ReferralDocument, toReferral } from '../../referrals/index.ts';

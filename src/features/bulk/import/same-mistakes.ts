@@ -1,4 +1,4 @@
-import { fold } from '../../../answers/said.ts';
+import { fold } from '../../../answers/text/said.ts';
 import { saidIn } from '../cells/cell-answer.ts';
 import { readSolutionCell } from '../cells/list-cells.ts';
 import { isFaultOfWord, mostReadings, nearCells } from '../cells/near-cells.ts';

@@ -1,4 +1,4 @@
-import { foldName } from '../../../answers/said.ts';
+import { foldName } from '../../../answers/text/said.ts';
 import { besideDay, termEndWords } from '../../../answers/words/term-end-words.ts';
 import { readDayCell } from '../cells/day-cells.ts';
 import { registrationChoices } from './registration-choices.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CrmDealDeed, readCrmDealLine } from '../../../answers/crm-deal-line.ts';
+import { type CrmDealDeed, readCrmDealLine } from '../../../answers/crm/crm-deal-line.ts';
 import { buttonsWithUndo } from '../../../cards/card-buttons.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { AppError } from '../../../errors.ts';

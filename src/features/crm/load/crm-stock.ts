@@ -1,5 +1,5 @@
-import { readDuns } from '../../../answers/duns.ts';
-import { bareName } from '../../../answers/search-key.ts';
+import { readDuns } from '../../../answers/customer/duns.ts';
+import { bareName } from '../../../answers/names/search-key.ts';
 import type {
   Crm,
   CrmAccount,

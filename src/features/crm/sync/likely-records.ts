@@ -1,4 +1,4 @@
-import { bareName, foldedName } from '../../../answers/search-key.ts';
+import { bareName, foldedName } from '../../../answers/names/search-key.ts';
 import type { CrmRecord } from '../../../crm/port.ts';
 import { sameWords } from '../../../crm/telling-word.ts';
 import { type ReferralRecord, utcDayOf } from '../../referrals/index.ts';

@@ -1,4 +1,4 @@
-import { bareName } from '../../../answers/search-key.ts';
+import { bareName } from '../../../answers/names/search-key.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type Crm, type CrmAccount, type CrmCustomer, CrmError, type CrmRecord } from '../../../crm/port.ts';
 import { readableRecord } from '../../../crm/read-records.ts';

@@ -1,5 +1,5 @@
-import { crmPauseUntil, readCrmLine } from '../../../answers/crm-line.ts';
-import { withoutEnd } from '../../../answers/said.ts';
+import { crmPauseUntil, readCrmLine } from '../../../answers/crm/crm-line.ts';
+import { withoutEnd } from '../../../answers/text/said.ts';
 import { plain } from '../../../cards/plain.ts';
 import type { Clock } from '../../../clock.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';

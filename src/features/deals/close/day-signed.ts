@@ -1,7 +1,7 @@
-import { readAmount } from '../../../answers/amount.ts';
-import { type CalendarDay, plus } from '../../../answers/calendar.ts';
-import { type DayAnswer, readDay } from '../../../answers/day.ts';
-import { withoutEnds } from '../../../answers/said.ts';
+import { readAmount } from '../../../answers/amount/amount.ts';
+import { type CalendarDay, plus } from '../../../answers/day/calendar.ts';
+import { type DayAnswer, readDay } from '../../../answers/day/day.ts';
+import { withoutEnds } from '../../../answers/text/said.ts';
 import { ofAmount } from '../../../answers/words/amount-beside.ts';
 import {
   beforeBound,

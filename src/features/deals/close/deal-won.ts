@@ -1,4 +1,4 @@
-import { asTypedDay } from '../../../answers/typed-day.ts';
+import { asTypedDay } from '../../../answers/day/typed-day.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';

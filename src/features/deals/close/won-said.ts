@@ -1,6 +1,6 @@
-import { readAmount } from '../../../answers/amount.ts';
-import { amountTokens } from '../../../answers/amount-tokens.ts';
-import { withoutEnds } from '../../../answers/said.ts';
+import { readAmount } from '../../../answers/amount/amount.ts';
+import { amountTokens } from '../../../answers/amount/amount-tokens.ts';
+import { withoutEnds } from '../../../answers/text/said.ts';
 import {
   bareNumber,
   beforeAmount,

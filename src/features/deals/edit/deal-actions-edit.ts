@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asTypedDay } from '../../../answers/typed-day.ts';
+import { asTypedDay } from '../../../answers/day/typed-day.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';

@@ -1,4 +1,4 @@
-import { readTypedAmount } from '../../../answers/typed-amount.ts';
+import { readTypedAmount } from '../../../answers/amount/typed-amount.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {

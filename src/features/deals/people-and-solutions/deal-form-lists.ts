@@ -1,4 +1,4 @@
-import { nameInOrder } from '../../../answers/name-order.ts';
+import { nameInOrder } from '../../../answers/names/name-order.ts';
 import { plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';

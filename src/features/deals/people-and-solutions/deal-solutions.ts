@@ -1,4 +1,4 @@
-import { foldedName } from '../../../answers/search-key.ts';
+import { foldedName } from '../../../answers/names/search-key.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { RecordChange, SolutionTag } from '../../referrals/index.ts';

@@ -1,6 +1,6 @@
+import { readTypedAmount, type TypedAmount } from '../../../answers/amount/typed-amount.ts';
+import { asTypedDay } from '../../../answers/day/typed-day.ts';
 import { dayText } from '../../../answers/shown.ts';
-import { readTypedAmount, type TypedAmount } from '../../../answers/typed-amount.ts';
-import { asTypedDay } from '../../../answers/typed-day.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';

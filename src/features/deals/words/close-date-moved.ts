@@ -1,5 +1,5 @@
-import { type CalendarDay, lastOf } from '../../../answers/calendar.ts';
-import type { DayAnswer } from '../../../answers/day.ts';
+import { type CalendarDay, lastOf } from '../../../answers/day/calendar.ts';
+import type { DayAnswer } from '../../../answers/day/day.ts';
 import { directionSaid } from '../../../grammar/rules/reminders/delay.ts';
 
 /** Which way the sentence moves a close date is carried with the words of the day, through the buttons that ask. */

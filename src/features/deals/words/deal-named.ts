@@ -1,5 +1,5 @@
-import { fold, wordsOf } from '../../../answers/said.ts';
-import { bareName, foldWord, indexName, soughtWords } from '../../../answers/search-key.ts';
+import { bareName, foldWord, indexName, soughtWords } from '../../../answers/names/search-key.ts';
+import { fold, wordsOf } from '../../../answers/text/said.ts';
 import { noteLabels } from '../../../answers/words/note-words.ts';
 import { isAlmost } from '../../../grammar/sentence/spelling.ts';
 import type { Person } from '../../people/index.ts';

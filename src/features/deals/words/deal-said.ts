@@ -1,10 +1,10 @@
-import { readAmount } from '../../../answers/amount.ts';
-import { readDay } from '../../../answers/day.ts';
-import { movedTo } from '../../../answers/moved-amount.ts';
-import { movedBy, readDayShift } from '../../../answers/moved-day.ts';
+import { readAmount } from '../../../answers/amount/amount.ts';
+import { movedTo } from '../../../answers/amount/moved-amount.ts';
+import { thousandsMeant } from '../../../answers/amount/thousands-meant.ts';
+import { readStage } from '../../../answers/choice/stage.ts';
+import { readDay } from '../../../answers/day/day.ts';
+import { movedBy, readDayShift } from '../../../answers/day/moved-day.ts';
 import { amountText, sayAmount, sayDay } from '../../../answers/shown.ts';
-import { readStage } from '../../../answers/stage.ts';
-import { thousandsMeant } from '../../../answers/thousands-meant.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';

@@ -1,4 +1,4 @@
-import { readDayShift } from '../../../answers/moved-day.ts';
+import { readDayShift } from '../../../answers/day/moved-day.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import type { Intent, Meaning } from '../../../grammar/meaning.ts';

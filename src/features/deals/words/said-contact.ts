@@ -1,6 +1,6 @@
-import { nameInOrder } from '../../../answers/name-order.ts';
-import { readPersonName } from '../../../answers/person-name.ts';
-import { personPieces } from '../../../answers/person-pieces.ts';
+import { nameInOrder } from '../../../answers/names/name-order.ts';
+import { readPersonName } from '../../../answers/person/person-name.ts';
+import { personPieces } from '../../../answers/person/person-pieces.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';

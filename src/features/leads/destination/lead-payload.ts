@@ -1,4 +1,4 @@
-import { readCountry } from '../../../answers/country.ts';
+import { readCountry } from '../../../answers/place/country.ts';
 
 /** A lead as an offer's lead destination receives it: unsigned and unverified (docs/partner-center.md#leads). */
 export interface ArrivedLead {

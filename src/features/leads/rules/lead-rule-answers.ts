@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LeadRuleLine } from '../../../answers/lead-rule-line.ts';
+import type { LeadRuleLine } from '../../../answers/leads/lead-rule-line.ts';
 import { buttonsWithUndo } from '../../../cards/card-buttons.ts';
 import { crmNames } from '../../../crm/crm-values.ts';
 import type { Click, Turn } from '../../../feature.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LeadFilter } from '../../../answers/lead-filter.ts';
+import type { LeadFilter } from '../../../answers/leads/lead-filter.ts';
 import type { Clock } from '../../../clock.ts';
 import type { Person } from '../../people/index.ts';
 import { actorOf } from '../../referrals/index.ts';

@@ -1,4 +1,4 @@
-import type { LeadFilter } from '../../../answers/lead-filter.ts';
+import type { LeadFilter } from '../../../answers/leads/lead-filter.ts';
 import { sentenceCard } from '../../../cards/sentence-card.ts';
 import { crmNames } from '../../../crm/crm-values.ts';
 import type { CrmSystem } from '../../../crm/port.ts';

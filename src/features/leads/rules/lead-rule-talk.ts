@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readLeadRuleLine } from '../../../answers/lead-rule-line.ts';
+import { readLeadRuleLine } from '../../../answers/leads/lead-rule-line.ts';
 import {
   type CardAction,
   type CardReply,

@@ -1,4 +1,4 @@
-import type { LeadFilter } from '../../../answers/lead-filter.ts';
+import type { LeadFilter } from '../../../answers/leads/lead-filter.ts';
 import type { CrmSystem } from '../../../crm/port.ts';
 
 /** A rule by which leads are handed over to the CRM automatically. */

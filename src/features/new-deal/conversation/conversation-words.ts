@@ -1,4 +1,4 @@
-import { foldName, longestAnswer, unquoted } from '../../../answers/said.ts';
+import { foldName, longestAnswer, unquoted } from '../../../answers/text/said.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { afterCommand, isCommand } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';

@@ -1,5 +1,5 @@
-import type { Aside } from '../../../answers/aside.ts';
-import { readYesNo } from '../../../answers/yes-no.ts';
+import type { Aside } from '../../../answers/aside/aside.ts';
+import { readYesNo } from '../../../answers/choice/yes-no.ts';
 import type { Member } from '../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../draft/deal-draft.ts';
 import { meantAs } from '../offers/suggested.ts';

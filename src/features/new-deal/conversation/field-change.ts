@@ -1,5 +1,5 @@
-import { withoutPoliteness } from '../../../answers/aside.ts';
-import { fold, withoutEnd, wordsByLength } from '../../../answers/said.ts';
+import { withoutPoliteness } from '../../../answers/aside/aside.ts';
+import { fold, withoutEnd, wordsByLength } from '../../../answers/text/said.ts';
 import * as words from '../../../answers/words/change-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { questions } from '../questions/all.ts';

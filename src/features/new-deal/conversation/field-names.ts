@@ -1,6 +1,6 @@
-import { foldName, wordsOf } from '../../../answers/said.ts';
+import { lineWords } from '../../../answers/line/line-words.ts';
+import { foldName, wordsOf } from '../../../answers/text/said.ts';
 import { withoutRussianEnding } from '../../../answers/words/change-words.ts';
-import { lineWords } from '../../../answers/words/line-words.ts';
 import { isAlmost } from '../../../grammar/sentence/spelling.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';

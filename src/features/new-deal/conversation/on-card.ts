@@ -1,7 +1,7 @@
-import { withoutPoliteness } from '../../../answers/aside.ts';
-import { numberSaid, readChoice } from '../../../answers/choice.ts';
-import { fold, foldName, longestAnswer, wordsByLength } from '../../../answers/said.ts';
-import { removingWords } from '../../../answers/words/aside-words.ts';
+import { withoutPoliteness } from '../../../answers/aside/aside.ts';
+import { removingWords } from '../../../answers/aside/aside-words.ts';
+import { numberSaid, readChoice } from '../../../answers/choice/choice.ts';
+import { fold, foldName, longestAnswer, wordsByLength } from '../../../answers/text/said.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';

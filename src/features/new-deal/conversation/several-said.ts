@@ -1,6 +1,6 @@
-import { keyed } from '../../../answers/line-keywords.ts';
-import { readDealLine } from '../../../answers/one-line.ts';
-import { bareNumeral } from '../../../answers/words/amount-words.ts';
+import { bareNumeral } from '../../../answers/amount/amount-words.ts';
+import { keyed } from '../../../answers/line/line-keywords.ts';
+import { readDealLine } from '../../../answers/line/one-line.ts';
 import { aroundClause, betweenAnswers, deniesAnswer } from '../../../answers/words/several-words.ts';
 import { asksSomething } from '../../../grammar/sentence/asked.ts';
 import type { Locale } from '../../../i18n/locale.ts';

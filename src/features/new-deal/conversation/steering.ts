@@ -1,6 +1,6 @@
-import { readAside } from '../../../answers/aside.ts';
-import { foldName } from '../../../answers/said.ts';
-import { readYesNo } from '../../../answers/yes-no.ts';
+import { readAside } from '../../../answers/aside/aside.ts';
+import { readYesNo } from '../../../answers/choice/yes-no.ts';
+import { foldName } from '../../../answers/text/said.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';

@@ -1,4 +1,4 @@
-import type { PersonName } from '../../../answers/person-name.ts';
+import type { PersonName } from '../../../answers/person/person-name.ts';
 import type { Problem } from '../../../answers/shown.ts';
 import type { Actor, DealCategory, HelpCode, Member, Money, ReferralRecord } from '../../referrals/index.ts';
 import type { CoSellStatus } from '../../solutions/index.ts';

@@ -1,4 +1,4 @@
-import { messageAsLine } from '../../../answers/message-line.ts';
+import { messageAsLine } from '../../../answers/line/message-line.ts';
 import type { ExtensionAction, MessageActedOn, TaskReply, Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';

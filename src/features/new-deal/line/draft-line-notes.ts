@@ -1,5 +1,5 @@
-import type { DealLine } from '../../../answers/one-line.ts';
-import type { LineField } from '../../../answers/words/line-words.ts';
+import type { LineField } from '../../../answers/line/line-words.ts';
+import type { DealLine } from '../../../answers/line/one-line.ts';
 import { unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';

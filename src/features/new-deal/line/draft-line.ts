@@ -1,10 +1,10 @@
-import type { CurrencyContext } from '../../../answers/currency.ts';
-import { personAt } from '../../../answers/line-contact.ts';
-import { type DealLine, readDealLine } from '../../../answers/one-line.ts';
-import { nominatives } from '../../../answers/russian-cases.ts';
-import { wordsByLength } from '../../../answers/said.ts';
-import { bareName } from '../../../answers/search-key.ts';
-import { wanting } from '../../../answers/words/line-words.ts';
+import type { CurrencyContext } from '../../../answers/amount/currency.ts';
+import { personAt } from '../../../answers/line/line-contact.ts';
+import { wanting } from '../../../answers/line/line-words.ts';
+import { type DealLine, readDealLine } from '../../../answers/line/one-line.ts';
+import { nominatives } from '../../../answers/names/russian-cases.ts';
+import { bareName } from '../../../answers/names/search-key.ts';
+import { wordsByLength } from '../../../answers/text/said.ts';
 import type { Turn } from '../../../feature.ts';
 import { dayIn } from '../../../i18n/format.ts';
 import type { Note } from '../conversation/outcome.ts';

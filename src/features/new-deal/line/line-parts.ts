@@ -1,15 +1,15 @@
-import { isKnownCity } from '../../../answers/city.ts';
-import type { CurrencyContext } from '../../../answers/currency.ts';
-import { isEasternName } from '../../../answers/eastern-name.ts';
-import { isCompanyEnding } from '../../../answers/line-pieces.ts';
-import { nameAndMore } from '../../../answers/name-and-more.ts';
-import type { DealLine } from '../../../answers/one-line.ts';
-import { isSurname } from '../../../answers/partners.ts';
-import { pluralEnd } from '../../../answers/plural-end.ts';
-import { fold } from '../../../answers/said.ts';
-import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
-import { solutionFor } from '../../../answers/words/line-words.ts';
-import { boundToNext } from '../../../answers/words/name-and-more-words.ts';
+import type { CurrencyContext } from '../../../answers/amount/currency.ts';
+import { soundsLikeSentence } from '../../../answers/aside/sentence-like.ts';
+import { isCompanyEnding } from '../../../answers/line/line-pieces.ts';
+import { solutionFor } from '../../../answers/line/line-words.ts';
+import { nameAndMore } from '../../../answers/line/name-and-more.ts';
+import { boundToNext } from '../../../answers/line/name-and-more-words.ts';
+import type { DealLine } from '../../../answers/line/one-line.ts';
+import { isEasternName } from '../../../answers/names/eastern-name.ts';
+import { isSurname } from '../../../answers/names/partners.ts';
+import { isKnownCity } from '../../../answers/place/city.ts';
+import { pluralEnd } from '../../../answers/text/plural-end.ts';
+import { fold } from '../../../answers/text/said.ts';
 import { solutionParts } from '../questions/shared/several-solutions.ts';
 import { solutionWords } from '../questions/shared/solution-line.ts';
 

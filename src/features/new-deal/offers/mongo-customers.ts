@@ -1,6 +1,6 @@
 import type { Collection, Db, Document } from 'mongodb';
-import { fold } from '../../../answers/said.ts';
-import { bareName, soughtWords } from '../../../answers/search-key.ts';
+import { bareName, soughtWords } from '../../../answers/names/search-key.ts';
+import { fold } from '../../../answers/text/said.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
 import { beginsWith, holdsWords, rarestFirst } from '../../../mongo/words-filter.ts';
 import {

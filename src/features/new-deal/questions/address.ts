@@ -1,4 +1,4 @@
-import { readAddress } from '../../../answers/address.ts';
+import { readAddress } from '../../../answers/address/address.ts';
 import { countryName } from '../../../i18n/format.ts';
 import type { DealCustomer, DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';

@@ -1,6 +1,6 @@
-import { readAddress } from '../../../answers/address.ts';
-import type { AddressParts } from '../../../answers/address-parts.ts';
-import { cityWithState } from '../../../answers/address-western.ts';
+import { readAddress } from '../../../answers/address/address.ts';
+import type { AddressParts } from '../../../answers/address/address-parts.ts';
+import { cityWithState } from '../../../answers/address/address-western.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { type AddressPart, addressQuestion, withPart } from './shared/address.ts';
 import type { Reader } from './shared/answer.ts';

@@ -1,7 +1,7 @@
-import { answerBeside } from '../../../answers/answer-beside.ts';
-import { readDay } from '../../../answers/day.ts';
-import { twoDays } from '../../../answers/day-range.ts';
-import { movedDays } from '../../../answers/moved-day.ts';
+import { answerBeside } from '../../../answers/aside/answer-beside.ts';
+import { readDay } from '../../../answers/day/day.ts';
+import { twoDays } from '../../../answers/day/day-range.ts';
+import { movedDays } from '../../../answers/day/moved-day.ts';
 import { dayText } from '../../../answers/shown.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';

@@ -1,5 +1,5 @@
+import { readYesNo } from '../../../answers/choice/yes-no.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
-import { readYesNo } from '../../../answers/yes-no.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { DealFields } from '../draft/deal-draft.ts';
 import { problem, settled } from './shared/answer.ts';

@@ -1,4 +1,4 @@
-import { readCountry } from '../../../answers/country.ts';
+import { readCountry } from '../../../answers/place/country.ts';
 import { countryName } from '../../../i18n/format.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { addressQuestion, ofCustomer, withPart } from './shared/address.ts';

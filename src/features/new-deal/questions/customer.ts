@@ -1,7 +1,7 @@
-import { isNewCustomer, readCustomer } from '../../../answers/customer-name.ts';
-import type { CustomerSaid } from '../../../answers/customer-placed.ts';
-import { foldName } from '../../../answers/said.ts';
-import { bareName } from '../../../answers/search-key.ts';
+import { isNewCustomer, readCustomer } from '../../../answers/customer/customer-name.ts';
+import type { CustomerSaid } from '../../../answers/customer/customer-placed.ts';
+import { bareName } from '../../../answers/names/search-key.ts';
+import { foldName } from '../../../answers/text/said.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { countryName } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';

@@ -1,4 +1,4 @@
-import { readDuns } from '../../../answers/duns.ts';
+import { readDuns } from '../../../answers/customer/duns.ts';
 import type { DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { noCustomer, ofCustomer } from './shared/address.ts';

@@ -1,7 +1,7 @@
-import { saysMe } from '../../../answers/aside.ts';
-import { isWholeNameOf } from '../../../answers/name-whole.ts';
+import { saysMe } from '../../../answers/aside/aside.ts';
+import { isWholeNameOf } from '../../../answers/names/name-whole.ts';
+import { aroundPeople, behindPerson, betweenPeople } from '../../../answers/person/between-people.ts';
 import type { Problem } from '../../../answers/shown.ts';
-import { aroundPeople, behindPerson, betweenPeople } from '../../../answers/words/between-people.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { fullName, isComplete, type Member, sameEmail } from '../../referrals/index.ts';
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';

@@ -1,6 +1,6 @@
-import { refusesHelp } from '../../../answers/refuses-help.ts';
+import { refusesHelp } from '../../../answers/aside/refuses-help.ts';
+import { readYesNo } from '../../../answers/choice/yes-no.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
-import { readYesNo } from '../../../answers/yes-no.ts';
 import { helpCodes } from '../../referrals/index.ts';
 import type { DealDraft, DealVisibility } from '../draft/deal-draft.ts';
 import type { Answer, AnswerContext } from './shared/answer.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../../../answers/said.ts';
+import { tidy } from '../../../answers/text/said.ts';
 import { dealFieldWords, locationWords } from '../../../answers/words/deal-field-words.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { problem, type Reader, settled } from './shared/answer.ts';

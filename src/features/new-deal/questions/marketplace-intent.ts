@@ -1,5 +1,5 @@
+import { readYesNo } from '../../../answers/choice/yes-no.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
-import { readYesNo } from '../../../answers/yes-no.ts';
 import { marketplaceIntents, undecidedIntent } from '../draft/deal-draft.ts';
 import { settled } from './shared/answer.ts';
 import { choiceQuestion } from './shared/choice.ts';

@@ -1,4 +1,4 @@
-import { readPostalCode } from '../../../answers/postal-code.ts';
+import { readPostalCode } from '../../../answers/address/postal-code.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { countryName } from '../../../i18n/format.ts';
 import { draftLimits } from '../draft/draft-limits.ts';

@@ -1,4 +1,4 @@
-import { readYesNo } from '../../../answers/yes-no.ts';
+import { readYesNo } from '../../../answers/choice/yes-no.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
 import { questionOf } from './all.ts';

@@ -1,7 +1,7 @@
-import { readAmount } from '../../../answers/amount.ts';
-import { pluralEnd } from '../../../answers/plural-end.ts';
-import { longestAnswer } from '../../../answers/said.ts';
-import { readSolutionId } from '../../../answers/solution-id.ts';
+import { readAmount } from '../../../answers/amount/amount.ts';
+import { readSolutionId } from '../../../answers/choice/solution-id.ts';
+import { pluralEnd } from '../../../answers/text/plural-end.ts';
+import { longestAnswer } from '../../../answers/text/said.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import type { SolutionTag } from '../../referrals/index.ts';

@@ -1,5 +1,5 @@
-import { refusesHelp } from '../../../answers/refuses-help.ts';
-import { fold, withoutEnds, wordsByLength, wordsOf } from '../../../answers/said.ts';
+import { refusesHelp } from '../../../answers/aside/refuses-help.ts';
+import { fold, withoutEnds, wordsByLength, wordsOf } from '../../../answers/text/said.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import {
   beforeVisibility,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readPersonName } from '../../../answers/person-name.ts';
+import { readPersonName } from '../../../answers/person/person-name.ts';
 import { currentCorrelation } from '../../../logger.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';

@@ -1,4 +1,4 @@
-import type { RoutingAmount, RoutingConditions } from '../../../answers/routing-when.ts';
+import type { RoutingAmount, RoutingConditions } from '../../../answers/routing/routing-when.ts';
 import { plain, plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { countryName, formatMoney, formatNumber } from '../../../i18n/format.ts';

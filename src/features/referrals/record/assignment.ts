@@ -1,4 +1,4 @@
-import type { RoutingConditions } from '../../../answers/routing-when.ts';
+import type { RoutingConditions } from '../../../answers/routing/routing-when.ts';
 import type { PersonKey } from '../../people/index.ts';
 
 interface Who extends PersonKey {

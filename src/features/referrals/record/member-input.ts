@@ -1,6 +1,6 @@
-import { readEmail } from '../../../answers/email.ts';
-import { readPhone, takePhone } from '../../../answers/phone.ts';
-import { withoutPictures } from '../../../answers/said.ts';
+import { readEmail } from '../../../answers/person/email.ts';
+import { readPhone, takePhone } from '../../../answers/person/phone.ts';
+import { withoutPictures } from '../../../answers/text/said.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Member } from './referral.ts';

@@ -1,4 +1,4 @@
-import { nameInOrder } from '../../../answers/name-order.ts';
+import { nameInOrder } from '../../../answers/names/name-order.ts';
 import type { Member } from './record-parts.ts';
 
 /** Partner Center requires all four of at least one member of a team (docs/partner-center.md#fields). */

@@ -1,4 +1,4 @@
-import { bareName, foldedName, foldWord, indexName, indexWords } from '../../../answers/search-key.ts';
+import { bareName, foldedName, foldWord, indexName, indexWords } from '../../../answers/names/search-key.ts';
 import { BoundedMap } from '../../../bounded-map.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';

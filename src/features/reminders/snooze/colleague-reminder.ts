@@ -1,4 +1,4 @@
-import { foldedName } from '../../../answers/search-key.ts';
+import { foldedName } from '../../../answers/names/search-key.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import { colleaguesSaid } from '../../../grammar/commands-said/colleague-said.ts';

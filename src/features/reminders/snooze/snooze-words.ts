@@ -1,5 +1,5 @@
-import { type MomentAnswer, readMoment } from '../../../answers/moment.ts';
-import { momentWithin } from '../../../answers/moment-within.ts';
+import { type MomentAnswer, readMoment } from '../../../answers/moment/moment.ts';
+import { momentWithin } from '../../../answers/moment/moment-within.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';

@@ -1,5 +1,5 @@
 import type { Db, Document } from 'mongodb';
-import { fold } from '../../../answers/said.ts';
+import { fold } from '../../../answers/text/said.ts';
 import type { Forgettable } from './forgettable.ts';
 
 interface PersonDocument {

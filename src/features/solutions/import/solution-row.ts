@@ -1,5 +1,5 @@
-import { fold, tidy } from '../../../answers/said.ts';
-import { readSolutionId } from '../../../answers/solution-id.ts';
+import { readSolutionId } from '../../../answers/choice/solution-id.ts';
+import { fold, tidy } from '../../../answers/text/said.ts';
 import type { CatalogueSolution, CoSellStatus } from '../index.ts';
 
 /** A row of the file by column names, in lower case and without punctuation. */

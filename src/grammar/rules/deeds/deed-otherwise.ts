@@ -1,4 +1,4 @@
-import { easternSign } from '../../../answers/eastern-signs.ts';
+import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import type { Parse } from '../../meaning.ts';
 import type { Action, WordRole } from '../../sentence/roles.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/sentence.ts';

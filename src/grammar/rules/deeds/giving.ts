@@ -1,4 +1,4 @@
-import { withoutEnds } from '../../../answers/said.ts';
+import { withoutEnds } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isColon, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import { type DetailReaders, meaning, type Rule } from '../rule.ts';

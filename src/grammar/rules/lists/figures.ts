@@ -1,4 +1,4 @@
-import { withoutEnds } from '../../../answers/said.ts';
+import { withoutEnds } from '../../../answers/text/said.ts';
 import type { Meaning, Parse } from '../../meaning.ts';
 import { type DetailReaders, listKinds, meaning, type Rule, rolesOf } from '../rule.ts';
 import { saysDay } from './closing-day.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../../answers/said.ts';
+import { fold } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
 import { joinedOf } from '../../sentence/sentence.ts';
 

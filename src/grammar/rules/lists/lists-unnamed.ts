@@ -1,7 +1,7 @@
-import { othersDenied, placesDenied } from '../../../answers/denied-place.ts';
-import { easternSign } from '../../../answers/eastern-signs.ts';
-import { countriesSaid } from '../../../answers/place-said.ts';
-import { withoutEnds } from '../../../answers/said.ts';
+import { othersDenied, placesDenied } from '../../../answers/place/denied-place.ts';
+import { countriesSaid } from '../../../answers/place/place-said.ts';
+import { easternSign } from '../../../answers/text/eastern-signs.ts';
+import { withoutEnds } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, textOfPieces } from '../../sentence/sentence.ts';
 import { type DetailReaders, hasDeed, meaning, type Rule, rolesOf } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { pastCloseSaid } from '../../../answers/past-close.ts';
+import { pastCloseSaid } from '../../../answers/day/past-close.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasDeed, listKinds, meaning, type Rule, rolesOf } from '../rule.ts';
 import { saysDay } from './closing-day.ts';

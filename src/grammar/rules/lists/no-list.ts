@@ -1,4 +1,4 @@
-import { countriesSaid } from '../../../answers/place-said.ts';
+import { countriesSaid } from '../../../answers/place/place-said.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import type { DetailReaders } from '../rule.ts';

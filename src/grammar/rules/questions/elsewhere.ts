@@ -1,4 +1,4 @@
-import { placesDenied } from '../../../answers/denied-place.ts';
+import { placesDenied } from '../../../answers/place/denied-place.ts';
 import type { RoleId } from '../../sentence/roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import { doings, meaning, type Rule, rolesOf } from '../rule.ts';

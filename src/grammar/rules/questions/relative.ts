@@ -1,6 +1,6 @@
-import { readDayShift } from '../../../answers/moved-day.ts';
-import { wordsOf } from '../../../answers/said.ts';
-import { percentWords } from '../../../answers/words/stage-words.ts';
+import { percentWords } from '../../../answers/choice/stage-words.ts';
+import { readDayShift } from '../../../answers/day/moved-day.ts';
+import { wordsOf } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import { isOfOtherDay } from '../reminders/other-day.ts';

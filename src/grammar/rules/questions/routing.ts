@@ -1,4 +1,4 @@
-import { readRoutingAsked } from '../../../answers/routing-asked.ts';
+import { readRoutingAsked } from '../../../answers/routing/routing-asked.ts';
 import { meaning, type Rule } from '../rule.ts';
 
 /** `why did Contoso go to Megan?`, `where would it go now?`: about the named referral, or the one opened last. */

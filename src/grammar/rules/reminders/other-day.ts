@@ -1,4 +1,4 @@
-import { readDayShift } from '../../../answers/moved-day.ts';
+import { readDayShift } from '../../../answers/day/moved-day.ts';
 import type { Parse } from '../../meaning.ts';
 import { isPutOffAsReason, movesAnswer, movesOther } from './delay.ts';
 

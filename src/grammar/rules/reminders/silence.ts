@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../answers/said.ts';
+import { withoutEnd } from '../../../answers/text/said.ts';
 import { meaning, type Rule } from '../rule.ts';
 import { alone } from '../settings-said.ts';
 import { endsReminder, wantsReminders, withOneApostrophe, wordBegins } from './wants-reminders.ts';

@@ -1,4 +1,4 @@
-import { isKoreanVerb } from '../../../answers/sentence-like.ts';
+import { isKoreanVerb } from '../../../answers/aside/sentence-like.ts';
 import type { Parse } from '../../meaning.ts';
 import { detailOf } from '../detail.ts';
 import { doings, meaning, type Rule } from '../rule.ts';

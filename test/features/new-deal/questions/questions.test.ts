@@ -1,7 +1,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lineWords } from '../../../../src/answers/words/line-words.ts';
+import { lineWords } from '../../../../src/answers/line/line-words.ts';
 import { newReferralOf } from '../../../../src/features/new-deal/creation/creation-body.ts';
 import { formInputs } from '../../../../src/features/new-deal/form/draft-form.ts';
 import { questions } from '../../../../src/features/new-deal/questions/all.ts';

@@ -1,4 +1,4 @@
-import { bareName } from '../../../../answers/search-key.ts';
+import { bareName } from '../../../../answers/names/search-key.ts';
 import { derivedId } from '../../../../derived-id.ts';
 import type { NewDealRow } from '../row-plan.ts';
 

@@ -1,4 +1,4 @@
-import type { Amount, AmountAnswer } from '../../../../answers/amount.ts';
+import type { Amount, AmountAnswer } from '../../../../answers/amount/amount.ts';
 import { amountText } from '../../../../answers/shown.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { Money } from '../../../referrals/index.ts';

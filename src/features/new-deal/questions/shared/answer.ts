@@ -1,6 +1,6 @@
-import type { Amount } from '../../../../answers/amount.ts';
-import { readChoice } from '../../../../answers/choice.ts';
-import type { CurrencyContext } from '../../../../answers/currency.ts';
+import type { Amount } from '../../../../answers/amount/amount.ts';
+import type { CurrencyContext } from '../../../../answers/amount/currency.ts';
+import { readChoice } from '../../../../answers/choice/choice.ts';
 import { type Problem, severalFit } from '../../../../answers/shown.ts';
 import type { MessageKey, MessageValues } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';

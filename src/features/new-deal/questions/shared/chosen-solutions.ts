@@ -1,4 +1,4 @@
-import type { Amount } from '../../../../answers/amount.ts';
+import type { Amount } from '../../../../answers/amount/amount.ts';
 import type { Money } from '../../../referrals/index.ts';
 import type { DealDraft, DealFields, DealSolution, FoundSolution } from '../../draft/deal-draft.ts';
 import { draftLimits } from '../../draft/draft-limits.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readWholeCountry } from '../../../../answers/country.ts';
-import { withoutAround } from '../../../../answers/customer-name.ts';
-import type { CustomerSaid } from '../../../../answers/customer-placed.ts';
-import { foldName, unquoted } from '../../../../answers/said.ts';
-import { foldedName } from '../../../../answers/search-key.ts';
+import { withoutAround } from '../../../../answers/customer/customer-name.ts';
+import type { CustomerSaid } from '../../../../answers/customer/customer-placed.ts';
+import { foldedName } from '../../../../answers/names/search-key.ts';
+import { readWholeCountry } from '../../../../answers/place/country.ts';
+import { foldName, unquoted } from '../../../../answers/text/said.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { DealCustomer } from '../../draft/deal-draft.ts';

@@ -1,10 +1,10 @@
-import { saysMe, withoutPoliteness } from '../../../../answers/aside.ts';
-import { readChoice } from '../../../../answers/choice.ts';
-import { isNameInOtherScript } from '../../../../answers/name-in-other-script.ts';
-import { fold, longestAnswer, tidy, wordsByLength } from '../../../../answers/said.ts';
-import { alsoWords } from '../../../../answers/words/aside-words.ts';
-import { behindPerson, betweenPeople } from '../../../../answers/words/between-people.ts';
-import { readYesNo } from '../../../../answers/yes-no.ts';
+import { saysMe, withoutPoliteness } from '../../../../answers/aside/aside.ts';
+import { alsoWords } from '../../../../answers/aside/aside-words.ts';
+import { readChoice } from '../../../../answers/choice/choice.ts';
+import { readYesNo } from '../../../../answers/choice/yes-no.ts';
+import { isNameInOtherScript } from '../../../../answers/names/name-in-other-script.ts';
+import { behindPerson, betweenPeople } from '../../../../answers/person/between-people.ts';
+import { fold, longestAnswer, tidy, wordsByLength } from '../../../../answers/text/said.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { Member } from '../../../referrals/index.ts';

@@ -1,13 +1,13 @@
-import { readEmail } from '../../../../answers/email.ts';
-import { nameAlone } from '../../../../answers/name-alone.ts';
-import { nameInOrder } from '../../../../answers/name-order.ts';
-import { type NameAnswer, type PersonName, readPersonName } from '../../../../answers/person-name.ts';
-import { personPieces } from '../../../../answers/person-pieces.ts';
-import { readPhone } from '../../../../answers/phone.ts';
-import { fold, foldName, longestAnswer, tidy, wordsOf } from '../../../../answers/said.ts';
-import { leavesOpen, soundsLikeSentence } from '../../../../answers/sentence-like.ts';
+import { leavesOpen, soundsLikeSentence } from '../../../../answers/aside/sentence-like.ts';
+import { nameInOrder } from '../../../../answers/names/name-order.ts';
+import { readEmail } from '../../../../answers/person/email.ts';
+import { nameAlone } from '../../../../answers/person/name-alone.ts';
+import { type NameAnswer, type PersonName, readPersonName } from '../../../../answers/person/person-name.ts';
+import { personPieces } from '../../../../answers/person/person-pieces.ts';
+import { reachFillers } from '../../../../answers/person/person-words.ts';
+import { readPhone } from '../../../../answers/person/phone.ts';
 import type { Problem } from '../../../../answers/shown.ts';
-import { reachFillers } from '../../../../answers/words/person-words.ts';
+import { fold, foldName, longestAnswer, tidy, wordsOf } from '../../../../answers/text/said.ts';
 import type { Member } from '../../../referrals/index.ts';
 import { draftLimits } from '../../draft/draft-limits.ts';
 

@@ -1,6 +1,6 @@
-import type { LineFields } from '../../../../answers/line-fields.ts';
+import type { LineFields } from '../../../../answers/line/line-fields.ts';
+import type { LineField } from '../../../../answers/line/line-words.ts';
 import type { Problem } from '../../../../answers/shown.ts';
-import type { LineField } from '../../../../answers/words/line-words.ts';
 import type { MessageKey } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { NewReferral } from '../../../../partner-center/port.ts';

@@ -1,6 +1,6 @@
-import type { CurrencyContext } from '../../../../answers/currency.ts';
-import { withHanCount } from '../../../../answers/han-count.ts';
-import { longestAnswer } from '../../../../answers/said.ts';
+import type { CurrencyContext } from '../../../../answers/amount/currency.ts';
+import { withHanCount } from '../../../../answers/amount/han-count.ts';
+import { longestAnswer } from '../../../../answers/text/said.ts';
 import { pieceWords } from '../../../../answers/words/quantity-words.ts';
 import {
   aListNumber,

@@ -1,6 +1,6 @@
+import { readTypedAmount } from '../../../../answers/amount/typed-amount.ts';
+import { readSolutionId } from '../../../../answers/choice/solution-id.ts';
 import type { Problem } from '../../../../answers/shown.ts';
-import { readSolutionId } from '../../../../answers/solution-id.ts';
-import { readTypedAmount } from '../../../../answers/typed-amount.ts';
 import type { Money } from '../../../referrals/index.ts';
 import type { DealFields } from '../../draft/deal-draft.ts';
 import type { Reader } from './answer.ts';

@@ -1,9 +1,9 @@
-import { type Amount, readAmount } from '../../../../answers/amount.ts';
-import type { CurrencyContext } from '../../../../answers/currency.ts';
-import { wordsByLength } from '../../../../answers/said.ts';
+import { type Amount, readAmount } from '../../../../answers/amount/amount.ts';
+import { eachWords } from '../../../../answers/amount/amount-words.ts';
+import type { CurrencyContext } from '../../../../answers/amount/currency.ts';
 import { noAmount, type Problem } from '../../../../answers/shown.ts';
-import { cutsWord } from '../../../../answers/vocabulary.ts';
-import { eachWords } from '../../../../answers/words/amount-words.ts';
+import { wordsByLength } from '../../../../answers/text/said.ts';
+import { cutsWord } from '../../../../answers/text/vocabulary.ts';
 import { beforePrice, perPieceWords, pieceWords } from '../../../../answers/words/quantity-words.ts';
 import { amountsIn } from './amounts.ts';
 

@@ -1,4 +1,4 @@
-import type { LineField } from '../../../../answers/words/line-words.ts';
+import type { LineField } from '../../../../answers/line/line-words.ts';
 import type { DealFields } from '../../draft/deal-draft.ts';
 import { problem, type Reader, settled } from './answer.ts';
 import { oneInput, withoutField } from './form-inputs.ts';
