@@ -1,4 +1,4 @@
-import { longestAnswer, plainDigits } from '../../../answers/said.ts';
+import { longestAnswer, plainDigits } from '../../../answers/text/said.ts';
 import { currenciesOfEnd } from '../columns/header-currency.ts';
 
 /**
