@@ -318,12 +318,12 @@ describe('the tab in Teams', () => {
     // The list once more on the way back; what was asked for ahead is not asked for twice.
     expect([...files, ...shown].map(times)).toEqual([1, 1, 1, 1, 1, 2, 2]);
     expect(teams.complaints).toEqual([]);
-    // Of another view, too, and in a language that is not the browser's.
+    // Of another view, too, and in a language that is not the browser's. Its chunk is no round of its own.
     const board = await opens({
       who: alex,
       subEntityId: 'view/board',
       locale: 'ko-kr',
-      together: [[api('me'), api('board'), /texts-ko-/]],
+      together: [[api('me'), api('board'), /texts-ko-/, /assets\/part-/]],
     });
     await board.tab.getByRole('button', { name: 'Datum', exact: true }).waitFor();
   });
@@ -1095,7 +1095,13 @@ describe('when something is missing', () => {
     await tab.getByRole('button', { name: 'Cancel' }).click();
     expect(await tab.locator('.bar-problem').count()).toBe(0);
 
+    // What is loaded behind the first view is there by now.
+    await teams.rests();
     await page.context().route('https://desk.example/tab/assets/part-*', (route) => route.fulfill({ status: 404 }));
+    await tab.getByRole('button', { name: 'Board' }).click();
+    await tab.getByRole('button', { name: 'Datum', exact: true }).waitFor();
+    await tab.getByRole('button', { name: 'What will expire' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'What will expire' }).waitFor();
     await tab.getByRole('button', { name: 'Scorecard' }).click();
     await tab.getByRole('button', { name: 'Try again' }).waitFor();
     await page.context().unroute('https://desk.example/tab/assets/part-*');

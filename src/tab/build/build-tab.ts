@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { sourcesHash } from './sources-hash.mjs';
+import { withoutLogger } from './without-logger.ts';
 
 /** Maximum compression, which takes a second: done once per change of the sources, never per request. */
 const [squeeze, zip] = [promisify(brotliCompress), promisify(gzip)];
@@ -39,6 +40,7 @@ export async function buildTab(to = path.join(root, 'dist/tab')): Promise<BuiltT
     platform: 'browser',
     transform: { target: 'es2022' },
     logLevel: 'warn',
+    plugins: [withoutLogger],
   });
   const { output } = await bundle.generate({
     format: 'esm',

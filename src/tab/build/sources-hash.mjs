@@ -3,17 +3,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /**
- * What the page is built from: its sources, and the versions of what it is built with. Plain JavaScript, as it is asked before the
+ * What the page is built from: its sources and how they are bundled, and the versions of what it is built with. Plain JavaScript, as it is asked before the
  * pinned Node is there.
  * @param {string} root the project's folder
  */
 export function sourcesHash(root) {
   const hash = createHash('sha256');
-  const client = path.join(root, 'src/tab/client');
-  const files = fs
-    .readdirSync(client, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:tsx?|css)$/.test(name));
-  for (const name of files.sort()) hash.update(name).update(fs.readFileSync(path.join(client, name)));
+  for (const folder of ['client', 'build'].map((name) => path.join(root, 'src/tab', name))) {
+    const files = fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:tsx?|css|mjs)$/.test(name));
+    for (const name of files.sort()) hash.update(name).update(fs.readFileSync(path.join(folder, name)));
+  }
   const { devDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   for (const name of ['preact', '@microsoft/teams-js', 'rolldown']) hash.update(`${name}@${devDependencies[name]}`);
   return hash.digest('hex').slice(0, 32);

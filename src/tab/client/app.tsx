@@ -1,19 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabCounts, TabMe } from '../contract.ts';
 import type { Api } from './api.ts';
-import { Board } from './board.tsx';
 import { type BulkAnswer, BulkEnded } from './bulk-answer.tsx';
 import { Detail } from './detail.tsx';
-import { Expiring } from './expiring.tsx';
-import { Import } from './import.tsx';
 import { Later } from './later.tsx';
-import { Leads } from './leads.tsx';
 import { List } from './list.tsx';
 import { Menu } from './menu.tsx';
+import { otherViews, scorecardView } from './page-parts.ts';
 import { Bar } from './parts.tsx';
 import { isBehindFigure, listPlace, type OtherPlace, type Place } from './places.ts';
 import { Uncovered } from './problem-bar.tsx';
-import { Settings } from './settings.tsx';
 import { beginAgainAt } from './start-place.ts';
 import { type HostEvents, shareLink } from './teams.ts';
 import { t } from './texts.ts';
@@ -39,6 +35,8 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
   const { place, setPlace, opened, suspended, look, open, go, back } = usePlaces({ subPage, inChannel, hear });
   const { counted, count } = useCounts(api, look);
   const [spoken, setSpoken] = useState('');
+  // Once the first view is on its way: the others open without a wait, also offline and after an update of the desk.
+  useEffect(() => void otherViews.load().catch(() => undefined), []);
   // Each stays until it is closed: a later action must not take away what an earlier one did not reach.
   const [ended, setEnded] = useState<readonly BulkAnswer[]>([]);
   const active = opened === undefined && !suspended;
@@ -153,12 +151,16 @@ function View({ me, place, phone, android, go, stay, changed, ended, renew, ...s
       );
     case 'leads':
       return (
-        <Leads
-          {...shared}
-          view={place.view}
-          go={(view) => stay({ kind: 'leads', view })}
-          share={phone ? undefined : (view, title) => shareLink(`view/leads~${view}`, title)}
-        />
+        <Later key="leads" api={shared.api} place="view/leads" part={otherViews}>
+          {({ Leads }) => (
+            <Leads
+              {...shared}
+              view={place.view}
+              go={(view) => stay({ kind: 'leads', view })}
+              share={phone ? undefined : (view, title) => shareLink(`view/leads~${view}`, title)}
+            />
+          )}
+        </Later>
       );
     default:
       return (
@@ -180,21 +182,29 @@ interface OtherViewProps {
 }
 
 function OtherView({ kind, api, look, android, open, show, say, renew }: OtherViewProps) {
-  switch (kind) {
-    case 'expiring':
-      return <Expiring {...{ api, look, open, say }} />;
-    case 'board':
-      return <Board {...{ api, look, open, say }} />;
-    case 'scorecard':
-      return <Later api={api} place="view/scorecard" load={loadScorecard} props={{ api, look, show, say }} />;
-    case 'import':
-      return <Import api={api} android={android} say={say} />;
-    case 'settings':
-      return <Settings api={api} say={say} renew={renew} />;
-  }
+  if (kind === 'scorecard')
+    return (
+      <Later key={kind} api={api} place="view/scorecard" part={scorecardView}>
+        {({ ScorecardView }) => <ScorecardView {...{ api, look, show, say }} />}
+      </Later>
+    );
+  return (
+    <Later key={kind} api={api} place={`view/${kind}`} part={otherViews}>
+      {({ Expiring, Board, Import, Settings }) => {
+        switch (kind) {
+          case 'expiring':
+            return <Expiring {...{ api, look, open, say }} />;
+          case 'board':
+            return <Board {...{ api, look, open, say }} />;
+          case 'import':
+            return <Import {...{ api, android, say }} />;
+          case 'settings':
+            return <Settings {...{ api, say, renew }} />;
+        }
+      }}
+    </Later>
+  );
 }
-
-const loadScorecard = async () => (await import('./scorecard.tsx')).ScorecardView;
 
 function ToScorecard({ place, go }: { readonly place: Place; go(): void }) {
   if (!isBehindFigure(place)) return null;

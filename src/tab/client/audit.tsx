@@ -14,12 +14,11 @@ interface AuditProps {
 
 export const auditTypes = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x-ndjson' } as const;
 
-/** The audit of a referral and its integrity. Loaded when opened. */
-export function Audit({ api, id, say }: AuditProps) {
-  const { setOpen, audit, copy, problem, refused, clear, load, take } = useAudit({ api, id, say });
+/** The audit of a referral and its integrity. */
+export function AuditShown({ api, id, say }: AuditProps) {
+  const { audit, copy, problem, refused, clear, load, take } = useAudit({ api, id, say });
   return (
-    <details class="audit" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('tab.page.audit')}</summary>
+    <>
       <Problems {...{ api, problem, refused, clear }} again={() => void load()} />
       {audit ? (
         <>
@@ -36,12 +35,11 @@ export function Audit({ api, id, say }: AuditProps) {
           <AuditLines lines={audit.lines} />
         </>
       ) : null}
-    </details>
+    </>
   );
 }
 
 function useAudit({ api, id, say }: AuditProps) {
-  const [open, setOpen] = useState(false);
   const [audit, setAudit] = useState<TabAudit>();
   const [copy, setCopy] = useState('');
   const [problem, setProblem] = useState<unknown>();
@@ -53,9 +51,7 @@ function useAudit({ api, id, say }: AuditProps) {
       setProblem(undefined);
       say(found.text);
     }, setProblem);
-  useEffect(() => {
-    if (open) void load();
-  }, [api, id, open]);
+  useEffect(() => void load(), [api, id]);
   const take = async (format: keyof typeof auditTypes) => {
     try {
       const file = await api.get<TabAuditFile>(`/referrals/${id}/audit-file`, { format });
@@ -67,7 +63,7 @@ function useAudit({ api, id, say }: AuditProps) {
       setRefused(error);
     }
   };
-  return { setOpen, audit, copy, problem, refused, clear, load, take };
+  return { audit, copy, problem, refused, clear, load, take };
 }
 
 function AuditLines({ lines }: Pick<TabAudit, 'lines'>) {

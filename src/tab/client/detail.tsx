@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabReferral } from '../contract.ts';
 import type { Api } from './api.ts';
-import { Audit } from './audit.tsx';
 import { Card } from './card/card.tsx';
+import { Later } from './later.tsx';
+import { otherViews } from './page-parts.ts';
 import { Bar } from './parts.tsx';
 import { Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
@@ -60,6 +61,21 @@ export function Detail({ api, id, look, active, admin, share, back, say }: Detai
         <p class="loading">{t('tab.page.loading')}</p>
       )}
     </>
+  );
+}
+
+/** Loaded when it is opened, and again each time. */
+function Audit({ api, id, say }: Pick<DetailProps, 'api' | 'id' | 'say'>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="audit" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('tab.page.audit')}</summary>
+      {open ? (
+        <Later api={api} place={`referral/${id}`} part={otherViews}>
+          {({ AuditShown }) => <AuditShown {...{ api, id, say }} />}
+        </Later>
+      ) : null}
+    </details>
   );
 }
 

@@ -1,37 +1,34 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Api, ApiProblem } from './api.ts';
+import type { PagePart } from './page-parts.ts';
 import { Bar } from './parts.tsx';
-import type { OtherPlace } from './places.ts';
 import { ProblemBar } from './problem-bar.tsx';
 import { beginAgainAt } from './start-place.ts';
 import { t } from './texts.ts';
 
 const notReached = new ApiProblem(0, 'offline');
 
-interface LaterProps<Props extends object> {
+interface LaterProps<Module> {
   readonly api: Api;
-  /** The place as in a deep link: where the page begins if it has to be loaded anew. */
-  readonly place: `view/${OtherPlace}`;
-  /** A chunk that the first view does not load. */
-  load(): Promise<ComponentType<Props>>;
-  readonly props: Props;
+  /** Where the page begins if it has to be loaded anew: `view/` and its kind, `referral/` and its id. */
+  readonly place: string;
+  readonly part: PagePart<Module>;
+  children(module: Module): ComponentChildren;
 }
 
 /**
  * A part of the page that is loaded on demand. Browsers remember that a module failed, so after being offline the page is loaded anew
  * in its place. A chunk that is missing although the desk answers is one of an older build: a button does the same.
  */
-export function Later<Props extends object>({ api, place, load, props }: LaterProps<Props>) {
-  const [part, setPart] = useState<{ readonly view: ComponentType<Props> }>();
+export function Later<Module>({ api, place, part, children }: LaterProps<Module>) {
+  const [loaded, setLoaded] = useState(part.loaded);
   const [failed, setFailed] = useState<'offline' | 'missing'>();
   useEffect(() => {
-    load().then(
-      (view) => setPart({ view }),
-      async () => setFailed((await api.isReached()) ? 'missing' : 'offline'),
-    );
+    if (loaded) return;
+    part.load().then(setLoaded, async () => setFailed((await api.isReached()) ? 'missing' : 'offline'));
   }, []);
-  if (part) return <part.view {...props} />;
+  if (loaded) return <>{children(loaded)}</>;
   if (!failed) return <p class="loading">{t('tab.page.loading')}</p>;
   const anew = () => beginAgainAt(place);
   if (failed === 'offline')

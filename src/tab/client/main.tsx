@@ -2,8 +2,9 @@ import { render } from 'preact';
 import type { TabMe } from '../contract.ts';
 import { Api, isOffline, SignInProblem } from './api.ts';
 import { App } from './app.tsx';
+import { otherViews } from './page-parts.ts';
 import { Bar, problemText } from './parts.tsx';
-import { shownFirst } from './places.ts';
+import { openedOf, placeOfLink, shownFirst } from './places.ts';
 import { placeToBeginAt } from './start-place.ts';
 import { type HostEvents, listen, meetTeams, signOnToken, tellDrawn } from './teams.ts';
 import { speak, t } from './texts.ts';
@@ -30,6 +31,9 @@ async function begin(): Promise<void> {
   const subPage = placeToBeginAt() || host.subPage || linked();
   const ahead = () => api.ahead([['/me'], ...shownFirst(subPage, host.inChannel)]);
   ahead();
+  // Else it is loaded behind the first view.
+  if (!openedOf(subPage) && placeOfLink(subPage, host.inChannel).kind !== 'list')
+    otherViews.load().catch(() => undefined);
   await speak(host.locale || navigator.language);
   tellDrawn();
   let events: Omit<HostEvents, 'onTheme'> | undefined;
