@@ -191,6 +191,49 @@ describe('words that name a deal', () => {
     expect(patchesOf(desk, northwind)).toEqual([]);
   });
 
+  it.each([
+    'change the Zyxwood Mills value to 90k EUR',
+    'set value Zyxwood Mills: 90k EUR',
+    'note Zyxwood Mills: They signed.',
+  ])('%s: what waits for my answer can be accepted there', async (words) => {
+    const { desk, northwind } = await twoDeals();
+    const id = await desk.receives({ customer: 'Zyxwood Mills', team: ['alex.wilber@contoso.example'] });
+
+    const { text, card } = await says(desk, words);
+
+    expect(text).toContain('Zyxwood Mills is not an open deal of yours, so I changed nothing.');
+    expect(text).not.toContain('Northwind Traders');
+    expect(patchesOf(desk, northwind)).toEqual([]);
+    await desk.alex.presses('Accept', { on: card as Message });
+    await desk.settles();
+    expect(desk.record(id).status).toBe('Active');
+  });
+
+  it('a deal whose owner has not added the desk can be claimed first', async () => {
+    const desk = await aDesk({ undoSeconds: 0 });
+    const id = await desk.receives({ customer: 'Zyxwood Mills', status: 'Active', team: ['nobody@contoso.example'] });
+    await desk.polls();
+
+    const { text, card } = await says(desk, 'change the Zyxwood Mills value to 90k EUR');
+
+    expect(text).toContain('Nobody who uses me works on Zyxwood Mills yet, so I changed nothing. Claim it first.');
+    expect(textOf(card as Message)).toContain('Claim');
+    expect(patchesOf(desk, id)).toEqual([]);
+  });
+
+  it('of two deals of one customer, what one may change is meant', async () => {
+    const { desk, fabrikam } = await twoDeals();
+    const others = await desk.receives({ customer: 'Fabrikam', team: ['megan.bowen@contoso.example'] });
+    await desk.megan.presses('Accept', { on: desk.cardOf(desk.megan, others) });
+    await desk.settles();
+    const before = patchesOf(desk, others);
+
+    await says(desk, 'change the Fabrikam value to 90k EUR');
+
+    expect(desk.record(fabrikam).details.dealValue).toBe(90_000);
+    expect(patchesOf(desk, others)).toEqual(before);
+  });
+
   it('a deal of others is not found, and nothing is written to one’s own instead', async () => {
     const { desk, fabrikam } = await twoDeals();
     const own = await openDeal(

@@ -17,20 +17,29 @@ export function dealsByWords(deps: {
   readonly clock: Clock;
 }) {
   const { lists, access, clock } = deps;
+  async function search(person: Person, said: string, filters: ListQuery['filters']) {
+    const reach = access.reach(person);
+    const words = asFilterText(said);
+    if (!reach || !words) return { referrals: [], total: 0 };
+    const { tenantId, aadObjectId } = person;
+    const now = clock.now();
+    const query: ListQuery = {
+      ...{ list: 'found' as const, filters: { ...filters, words }, reach },
+      ...{ person: { tenantId, aadObjectId }, favourites: [], now, today: dayIn('UTC', now), inChannel: false },
+    };
+    return await lists.page(query, 1, looked);
+  }
+
   return {
     async activeWith(person: Person, said: string): Promise<{ found: readonly Referral[]; complete: boolean }> {
-      const reach = access.reach(person);
-      const words = asFilterText(said);
-      if (!reach || !words) return { found: [], complete: true };
-      const { tenantId, aadObjectId } = person;
-      const now = clock.now();
-      const query: ListQuery = {
-        ...{ list: 'found' as const, filters: { words, state: 'accepted' as const }, reach },
-        ...{ person: { tenantId, aadObjectId }, favourites: [], now, today: dayIn('UTC', now), inChannel: false },
-      };
-      const { referrals, total } = await lists.page(query, 1, looked);
+      const { referrals, total } = await search(person, said, { state: 'accepted' });
       const found = referrals.filter((referral) => access.may(person, 'see-in-full', referral));
       return { found, complete: total <= looked };
+    },
+
+    async anyWith(person: Person, said: string): Promise<readonly Referral[]> {
+      const { referrals } = await search(person, said, {});
+      return referrals.filter((referral) => access.may(person, 'read', referral));
     },
   };
 }

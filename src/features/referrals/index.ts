@@ -7,6 +7,7 @@ export { type AnswerKind, pressNotice } from './answering/notices.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
 export type { ExplainsValue } from './answering/referral-questions.ts';
 export {
+  answeringSentence,
   type Doings,
   doingSentences,
   openVerb,

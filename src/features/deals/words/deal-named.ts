@@ -32,6 +32,8 @@ export interface DealsByWords {
     person: Person,
     words: string,
   ): Promise<{ readonly found: readonly Referral[]; readonly complete: boolean }>;
+  /** In any state; some of them where there are very many. */
+  anyWith(person: Person, words: string): Promise<readonly Referral[]>;
 }
 
 /** Whether each word of the name begins a word of the customer's or the deal's name. */
@@ -39,17 +41,25 @@ export function isCalled(deal: Referral, name: string): boolean {
   return fits(deal, name, (said, word) => word.startsWith(said));
 }
 
+/** Whether each word of the name begins a word of the customer's name. */
+export function isCustomerCalled({ record }: Referral, name: string): boolean {
+  return fitsOne(record.customer.name, name, (said, word) => word.startsWith(said));
+}
+
 /** The same with typing errors: sufficient to offer the deal, never to write to it. */
 export function isAlmostCalled(deal: Referral, name: string): boolean {
   return fits(deal, name, (said, word) => word.startsWith(said) || isAlmost(said, word));
 }
 
-function fits({ record }: Referral, name: string, same: (said: string, word: string) => boolean): boolean {
-  const ways = soughtWords(name);
-  return [record.customer.name, record.name].some((whole) => {
-    const words = indexName(whole);
-    return ways.some((way) => way.every((said) => words.some((word) => same(said, word))));
-  });
+type IsSameWord = (said: string, word: string) => boolean;
+
+function fits({ record }: Referral, name: string, same: IsSameWord): boolean {
+  return [record.customer.name, record.name].some((whole) => fitsOne(whole, name, same));
+}
+
+function fitsOne(whole: string, name: string, same: IsSameWord): boolean {
+  const words = indexName(whole);
+  return soughtWords(name).some((way) => way.every((said) => words.some((word) => same(said, word))));
 }
 
 /** Least letters (folded) of a first word that identifies a customer by itself; not so `Data` of `Data Systems`. */

@@ -1,5 +1,4 @@
 import { readDayShift } from '../../../answers/day/moved-day.ts';
-import { plainName } from '../../../cards/plain.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import type { Intent, Meaning } from '../../../grammar/meaning.ts';
 import { saysDelay } from '../../../grammar/rules/reminders/delay.ts';
@@ -9,8 +8,8 @@ import { commandWord } from '../../../i18n/command-words.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { whichDeal } from '../buttons/deal-choice.ts';
 import { withDirection } from './close-date-moved.ts';
-import { aboutDeal } from './deal-changed.ts';
 import { isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
+import { notChangeable } from './deal-not-changeable.ts';
 import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
 import { type DealWord, exampleOf, longestCarried, longestNote, unreadable } from './deal-said.ts';
 import { type DoDealWord, dealSpeaker } from './deal-word-done.ts';
@@ -33,12 +32,14 @@ export class DealWordAnswers {
   readonly #meant: DealsMeant;
   readonly #does: DoDealWord;
   readonly #deps: DealsMeantDeps;
+  readonly #notChangeable: (turn: Turn, ids: readonly string[]) => Promise<Reply | undefined>;
   readonly #speakerOf: (turn: Turn) => ReturnType<typeof dealSpeaker>;
 
   constructor(desk: DealDesk, deps: DealsMeantDeps, does: DoDealWord) {
     this.#meant = new DealsMeant(deps);
     this.#does = does;
     this.#deps = deps;
+    this.#notChangeable = (turn, ids) => notChangeable({ ...deps, clock: desk.clock }, turn, ids);
     this.#speakerOf = (turn) => dealSpeaker(turn, desk.clock.now());
   }
 
@@ -73,7 +74,7 @@ export class DealWordAnswers {
     const [only, ...others] = deals;
     if (!only && intent === 'set-close-date' && saysDelay(sentence.text) && (await this.#isWaiting(ids)))
       return undefined;
-    if (!only) return (await this.#notOpen(turn, ids)) ?? noDealMeant(turn.locale);
+    if (!only) return (await this.#notChangeable(turn, ids)) ?? noDealMeant(turn.locale);
     const asked = isAskedAbout(turn, word, rest);
     const words = word === 'closeDate' ? withDirection(rest, sentence.text) : rest;
     // Said in a sentence with more: the new day is offered, not set.
@@ -96,7 +97,7 @@ export class DealWordAnswers {
     const ids = all[0]?.ids ?? [];
     const deals = await this.#meant.ofIds(turn, ids);
     const [only, ...others] = deals;
-    if (!only) return (await this.#notOpen(turn, ids)) ?? noDealMeant(turn.locale);
+    if (!only) return (await this.#notChangeable(turn, ids)) ?? noDealMeant(turn.locale);
     const words = packedParts(parts);
     if (others.length === 0 && exact) return this.#does(turn, only, 'several', words);
     const typed = parts.map((part) => part.words.replace(/^[<>]/, '')).join(', ');
@@ -113,6 +114,8 @@ export class DealWordAnswers {
   ): Promise<Reply> {
     const [only, ...others] = await this.#meant.withoutName(turn);
     if (!only) return noDealMeant(turn.locale);
+    const why = others.length === 0 && this.#meant.isOthers(turn, only) && (await this.#notChangeable(turn, [only.id]));
+    if (why) return why;
     const spokenOf = word === 'note' && others.length === 0 ? await this.#meant.othersIn(turn, words, only) : [];
     // `note Fabrikam`: names a deal without a note.
     if (word === 'note' && [...spokenOf, only].some((deal) => isCalled(deal, words)))
@@ -134,6 +137,9 @@ export class DealWordAnswers {
   ): Promise<Reply> {
     const { only, choices, isCalledSo } = await this.#meant.called(turn, words, { name, rest }, asked);
     if (only) return this.#does(turn, only, word, rest);
+    const others = isCalledSo ? [] : await this.#meant.anyOfCustomer(turn, name);
+    const why = others.length > 0 ? await this.#notChangeable(turn, others) : undefined;
+    if (why) return why;
     if (choices.length === 0) return noDealMeant(turn.locale);
     return dealCardReply(
       whichDeal(turn.locale, choices, { word, typed: words, asked, ...(isCalledSo ? {} : { notCalled: name }) }),
@@ -144,18 +150,6 @@ export class DealWordAnswers {
   async #isWaiting(ids: readonly string[]): Promise<boolean> {
     const found = await Promise.all(ids.slice(0, mostNamed).map((id) => this.#deps.referrals.find(id)));
     return found.some((referral) => referral?.kind === 'inbound' && referral.record.status === 'New');
-  }
-
-  /** The named referral, or one of several of its customer, where none can be changed: they wait for an answer, or are closed. */
-  async #notOpen(turn: Turn, ids: readonly string[]): Promise<Reply | undefined> {
-    const { referrals, access } = this.#deps;
-    const found = await Promise.all(ids.slice(0, mostNamed).map((id) => referrals.find(id)));
-    const [named, ...more] = found.flatMap((one) => (one && access.may(turn.person, 'see-in-full', one) ? [one] : []));
-    const isOther = (one: NonNullable<(typeof found)[number]>) =>
-      one.record.customer.name !== named?.record.customer.name;
-    if (!named || more.some(isOther)) return undefined;
-    const title = say(turn.locale, 'deal.words.notOpen', { customer: plainName(named.record.customer.name, 60) });
-    return dealCardReply(aboutDeal(turn.locale, named, { title }));
   }
 }
 

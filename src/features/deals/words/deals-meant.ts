@@ -7,6 +7,7 @@ import {
   firstWord,
   isAlmostCalled,
   isCalled,
+  isCustomerCalled,
   type MaybeNamed,
   nearlySpeaksOf,
   speaksOf,
@@ -59,13 +60,26 @@ export class DealsMeant {
     return opened ? [opened] : this.#ownOpen(turn);
   }
 
-  /** Open deals among these that the person sees in full. */
+  /** Open deals among these that the person may change. */
   async ofIds(turn: Turn, ids: readonly string[]): Promise<readonly Referral[]> {
-    const { referrals, access } = this.#deps;
-    const found = await Promise.all(ids.slice(0, mostLookedAt).map((id) => referrals.find(id)));
-    return found.filter(
-      (deal) => deal !== undefined && isOpen(deal) && access.may(turn.person, 'see-in-full', deal),
-    ) as readonly Referral[];
+    const found = await Promise.all(ids.slice(0, mostLookedAt).map((id) => this.#deps.referrals.find(id)));
+    return found.filter((deal) => deal !== undefined && this.mayChange(turn, deal)) as readonly Referral[];
+  }
+
+  /** An open deal, of which this person may change the fields; all rights to a deal's work go together (`permissions`). */
+  mayChange({ person }: Turn, deal: Referral): boolean {
+    return isOpen(deal) && this.#deps.access.may(person, 'edit', deal);
+  }
+
+  /** An open deal that this person sees, and may not change. */
+  isOthers(turn: Turn, deal: Referral): boolean {
+    return isOpen(deal) && !this.mayChange(turn, deal);
+  }
+
+  /** Whatever stands with a customer of this name, also what waits for an answer or has ended. */
+  async anyOfCustomer(turn: Turn, name: string): Promise<readonly string[]> {
+    const found = await this.#deps.byWords.anyWith(turn.person, name);
+    return found.filter((referral) => isCustomerCalled(referral, name)).map(({ id }) => id);
   }
 
   /** `note Fabrikam signed`, where another deal was opened last: open deals that the note speaks of, else almost does. */
@@ -89,12 +103,14 @@ export class DealsMeant {
    */
   async called(turn: Turn, words: string, { name, rest }: MaybeNamed, asks: boolean): Promise<DealsCalled> {
     const { found, complete } = await this.#deps.byWords.activeWith(turn.person, name);
-    const called = found.filter((deal) => isOpen(deal) && isCalled(deal, name));
+    const called = found.filter((deal) => this.mayChange(turn, deal) && isCalled(deal, name));
     const [only, ...others] = called;
     const isCalledSo = only !== undefined;
     if (only && others.length === 0 && complete && !asks) return { only, choices: [], isCalledSo };
     const opened = await this.openedLast(turn);
-    const almost = isCalledSo ? [] : [...found, ...(await this.#ownOpen(turn))].filter(isOpen);
+    const almost = isCalledSo
+      ? []
+      : [...found, ...(await this.#ownOpen(turn))].filter((deal) => this.mayChange(turn, deal));
     const choices = [
       ...called.slice(0, mostCalled).map((deal) => ({ deal, words: rest })),
       ...almost
