@@ -16,6 +16,7 @@ export {
   type SentenceDeps,
 } from './answering/referral-sentences.ts';
 export { type AnswerOutcome, actorOf, asMember, ReferralService } from './answering/referral-service.ts';
+export { unreadLine } from './answering/unread-line.ts';
 export { actorName } from './cards/actor-name.ts';
 export { movesSince, seenOf } from './cards/form-seen.ts';
 export { Presenter } from './cards/presenter.ts';

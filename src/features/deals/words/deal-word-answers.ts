@@ -3,10 +3,13 @@ import type { Reply, Turn } from '../../../feature.ts';
 import type { Intent, Meaning } from '../../../grammar/meaning.ts';
 import { saysDelay } from '../../../grammar/rules/reminders/delay.ts';
 import { asksSomething } from '../../../grammar/sentence/asked.ts';
+import { wordsUnread } from '../../../grammar/unread.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
+import type { Referral } from '../../referrals/index.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { whichDeal } from '../buttons/deal-choice.ts';
+import { changeOffered } from './change-offered.ts';
 import { withDirection } from './close-date-moved.ts';
 import { isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
 import { notChangeable } from './deal-not-changeable.ts';
@@ -14,7 +17,7 @@ import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
 import { type DealWord, exampleOf, longestCarried, longestNote, unreadable } from './deal-said.ts';
 import { type DoDealWord, dealSpeaker } from './deal-word-done.ts';
 import { DealsMeant, type DealsMeantDeps } from './deals-meant.ts';
-import { type DealPart, packedParts } from './several-words.ts';
+import { type DealPart, packedParts, type SaidWord } from './several-words.ts';
 
 /** Upper bound of referrals read per name. */
 const mostNamed = 20;
@@ -64,7 +67,7 @@ export class DealWordAnswers {
     const { intent, ids, nameSaid, rest, exact, sentence, more } = meaning;
     const word = dealWordOf[intent];
     if (!word) return undefined;
-    if (more) return this.#saidTogether(turn, [meaning, ...more], exact);
+    if (more) return this.#saidTogether(turn, meaning, [meaning, ...more]);
     const isNamed = ids.length > 0;
     if (!isNamed || turn.conversation.kind !== 'personal')
       return this.commanded(turn, word, rest, isNamed ? undefined : nameSaid);
@@ -79,13 +82,34 @@ export class DealWordAnswers {
     const words = word === 'closeDate' ? withDirection(rest, sentence.text) : rest;
     // Said in a sentence with more: the new day is offered, not set.
     const isMoved = word === 'closeDate' && readDayShift(rest)?.isAll === false;
-    if (others.length === 0 && (exact || isMoved) && !asked) return this.#does(turn, only, word, words);
+    // What a note says is its own: all of it is written.
+    const unread = word === 'note' ? [] : wordsUnread(meaning, [rest]);
+    if (others.length === 0 && !asked)
+      return this.#doneOrOffered(turn, only, {
+        word,
+        words,
+        unread,
+        isSure: (exact || isMoved) && unread.length === 0,
+      });
     const choices = deals.map((deal) => ({ deal, words }));
     return dealCardReply(whichDeal(turn.locale, choices, { word, typed: rest, asked }));
   }
 
+  /** Of the only deal that may be meant: at once where nothing is doubtful and every word was read; else shown with its button. */
+  #doneOrOffered(
+    turn: Turn,
+    deal: Referral,
+    { isSure, word, words, unread }: { isSure: boolean; word: SaidWord; words: string; unread: readonly string[] },
+  ): Reply | Promise<Reply> {
+    const speaker = this.#speakerOf(turn);
+    const offered = isSure ? 'asks' : changeOffered(turn.locale, deal, { word, words, speaker, unread });
+    if (offered === 'asks') return this.#does(turn, deal, word, words);
+    if (offered !== 'no-offer') return offered;
+    return dealCardReply(whichDeal(turn.locale, [{ deal, words }], { word, typed: words, asked: word === 'several' }));
+  }
+
   /** Several fields of one deal: one change with one Undo where the sentence is exact, else one press. */
-  async #saidTogether(turn: Turn, all: readonly Meaning[], exact: boolean): Promise<Reply | undefined> {
+  async #saidTogether(turn: Turn, first: Meaning, all: readonly Meaning[]): Promise<Reply | undefined> {
     if (turn.conversation.kind !== 'personal') return dealTextReply(say(turn.locale, 'deal.words.personal'));
     const parts = all.flatMap(({ intent, rest, sentence }): readonly DealPart[] => {
       const word = dealWordOf[intent];
@@ -94,12 +118,17 @@ export class DealWordAnswers {
     const speaker = this.#speakerOf(turn);
     const why = parts.map(({ word, words }) => unreadable(word, words, speaker)).find(Boolean);
     if (why) return dealTextReply(why);
-    const ids = all[0]?.ids ?? [];
+    const { ids, exact } = first;
     const deals = await this.#meant.ofIds(turn, ids);
     const [only, ...others] = deals;
     if (!only) return (await this.#notChangeable(turn, ids)) ?? noDealMeant(turn.locale);
     const words = packedParts(parts);
-    if (others.length === 0 && exact) return this.#does(turn, only, 'several', words);
+    const unread = wordsUnread(
+      first,
+      all.map(({ rest }) => rest),
+    );
+    if (others.length === 0)
+      return this.#doneOrOffered(turn, only, { word: 'several', words, unread, isSure: exact && unread.length === 0 });
     const typed = parts.map((part) => part.words.replace(/^[<>]/, '')).join(', ');
     const choices = deals.map((deal) => ({ deal, words }));
     return dealCardReply(whichDeal(turn.locale, choices, { word: 'several', typed, asked: true }));

@@ -3,6 +3,7 @@ import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Intent, Meaning } from '../../../grammar/meaning.ts';
+import { wordsUnread } from '../../../grammar/unread.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import { moneyOf } from '../cards/referral-card-facts.ts';
@@ -10,6 +11,7 @@ import type { Referral } from '../record/referral.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import type { DealtWithLast } from './dealt-with-last.ts';
 import type { ReferralService } from './referral-service.ts';
+import { unreadLine } from './unread-line.ts';
 import { whyNot } from './why-not.ts';
 
 export interface SentenceDeps {
@@ -100,10 +102,11 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
       const customer = plainName(only.record.customer.name, 60);
       const title = say(turn.locale, others.length > 0 ? 'sentence.which' : doing.title, { customer });
       const said = doing.carriesSaid ? meaning.rest.trim() : '';
+      const unread = doing.carriesSaid ? [] : wordsUnread(meaning, []);
       const rows = [only, ...others]
         .slice(0, mostChoices)
         .map((referral) => row(turn, referral, doing, { isOnly: others.length === 0, said }));
-      return rowsReply(turn, title, rows);
+      return rowsReply(turn, title, rows, unreadLine(turn.locale, unread));
     },
   };
 }
