@@ -1,4 +1,4 @@
-import type { CommandStartedEvent } from 'mongodb';
+import type { CommandStartedEvent, Document } from 'mongodb';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parkedCounts } from '../../src/mongo/parked-counts.ts';
 import { parkedSweeps } from '../../src/parked/parked-sweeps.ts';
@@ -143,6 +143,30 @@ describe('what a press costs in round trips to the database', async () => {
     const twice = looks.filter((look, index) => looks.indexOf(look) < index);
     // Once for each of the two messages.
     expect(twice).toHaveLength(1);
+  });
+
+  it('words that were in few referrals when they were last asked for are not counted again for ten minutes', async () => {
+    const counts: string[] = [];
+    const note = ({ command }: CommandStartedEvent) => {
+      const [match, , group] = (command.pipeline ?? []) as readonly Document[];
+      if (JSON.stringify(match ?? '').includes('keys.words') && group?.$group) counts.push(JSON.stringify(match));
+    };
+    const countsOf = async (text: string): Promise<number> => {
+      const before = counts.length;
+      desk.parts.database.on('commandStarted', note);
+      await desk.alex.says(text);
+      desk.parts.database.off('commandStarted', note);
+      return counts.length - before;
+    };
+    const [first, again, other] = [
+      await countsOf('push contoso to someday soon'),
+      await countsOf('push contoso to someday soon'),
+      await countsOf('push northwind to someday soon'),
+    ];
+    expect(first).toBeGreaterThan(other);
+    expect([again, other]).toEqual([0, 1]);
+    await desk.timePasses('PT11M');
+    expect(await countsOf('push contoso to someday soon')).toBe(first);
   });
 
   it('an answer in a new deal: the same, the draft, its one write, and which message asks now', async () => {

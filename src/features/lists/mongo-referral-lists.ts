@@ -1,6 +1,7 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { holdsWords } from '../../mongo/words-filter.ts';
 import { asReferral, type Referral, type ReferralDocument, toReferral, withinReach } from '../referrals/index.ts';
+import { FrequentWords } from './frequent-words.ts';
 import { nameScans } from './mongo-list-filter.ts';
 import { MongoListPages } from './mongo-list-pages.ts';
 import { foundIds, isPlain, type SearchBounds, usualBounds } from './mongo-list-search.ts';
@@ -40,6 +41,7 @@ export class MongoReferralLists implements ReferralLists {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #bounds: SearchBounds;
   readonly #pages: MongoListPages;
+  readonly #frequent = new FrequentWords(namesAmong);
 
   constructor(db: Db, bounds: SearchBounds = usualBounds) {
     this.#bounds = bounds;
@@ -90,7 +92,11 @@ export class MongoReferralLists implements ReferralLists {
     const { byWords, within } = nameScans(query);
     const whole = wholeList(query);
     const [first, other] = byWords ? [byWords, within] : [within ?? {}, undefined];
-    const [found, isCut] = await Promise.all([this.#named(first, whole, most), other ? this.#isCut(first) : false]);
+    const { words = '' } = query.filters;
+    const [found, isCut] = await Promise.all([
+      this.#named(first, whole, most),
+      other ? this.#frequent.isFrequent(words, query.now, () => this.#countNames(first)) : false,
+    ]);
     // The word is too frequent to read all matches, so the reader's own referrals are scanned as well.
     const also = isCut && found.length < most && other ? await this.#named(other, whole, most) : [];
     return [...new Map([...found, ...also].map((names) => [names.id, names])).values()].slice(0, most);
@@ -106,8 +112,8 @@ export class MongoReferralLists implements ReferralLists {
     return (await rows.toArray()).map(({ _id: id, ...names }): ReferralNames => ({ id, ...names }));
   }
 
-  async #isCut(scan: Document): Promise<boolean> {
-    return (await this.#referrals.countDocuments(scan, { limit: namesAmong })) === namesAmong;
+  #countNames(scan: Document): Promise<number> {
+    return this.#referrals.countDocuments(scan, { limit: namesAmong });
   }
 
   async customersBegun(query: ListQuery, beginnings: readonly string[], most: number): Promise<readonly string[]> {
