@@ -152,6 +152,30 @@ describe('a file in the personal chat', () => {
     expect(textOf(card)).not.toContain('Columns that a new deal needs');
   });
 
+  it('says of close dates that they are past, and shows which; a deal that the row closes may have one', async () => {
+    const past = { 'Estimated Close Date': '1/30/2020' };
+    const change = {
+      'Referral ID': ids.Datum,
+      'Partner Referral Status': 'Active',
+      'Partner Referral Substatus': 'Accepted',
+      ...past,
+    };
+    const lost = { ...change, 'Referral ID': ids.Alpine };
+    const closed = {
+      'Partner Referral Status': 'Closed',
+      'Partner Referral Substatus': 'Lost',
+      'Declined/Lost reason': '2',
+    };
+    const created = await imports(alex, csv([newDeal('Litware', past), newDeal('Relecloud')]));
+    expect(textOf(created)).toContain('2 new\n');
+    expect(textOf(created)).toContain('Close dates in the past: 1');
+    const shown = (await press(alex, 'bulk.import-rows', { group: 'pastDays' }, created)).card;
+    expect(textOf(shown)).toContain('Line 2 · Litware · Litware Ltd\n€1,000 · January 30, 2020');
+    const changed = await imports(alex, csv([change, { ...lost, ...closed }]));
+    expect(textOf(changed)).toContain('2 changed\n');
+    expect(textOf(changed)).toContain('Close dates in the past: 1');
+  });
+
   it('comes with words, or with another one: the words are not passed over in silence', async () => {
     files.set('/with-words', csv([newDeal('Worded')]));
     const { attachments } = attached('/with-words', 'one.csv');
@@ -400,6 +424,22 @@ describe('a file in the personal chat', () => {
     await alex.presses('Next 1,000 rows', { on: card });
     await desk.settles();
     expect(textOf(last(alex))).toContain('This is run 2 of 2: lines 1,002 to 1,204.\n203 new');
+  });
+
+  it('with more than a thousand rows, the same referral or the same new deal in two runs is told as in one', async () => {
+    const twice = [{ 'Referral ID': ids.Datum, Notes: 'x' }, newDeal('Again')];
+    const filler = Array.from({ length: 998 }, (_, index) => newDeal(`Filler ${index}`));
+    const card = await imports(alex, csv([...twice, ...filler, ...twice.toReversed(), newDeal('Once')]));
+    expect(textOf(card)).toContain('999 new, 1 with errors');
+    const told = 'The same referral stands in several rows';
+    expect(textOf(card)).toContain(told);
+    await alex.presses('Next 1,000 rows', { on: card });
+    await desk.settles();
+    const second = last(alex);
+    expect(textOf(second)).toContain('1 new, 1 likely duplicate, 1 with errors');
+    expect(textOf(second)).toContain(told);
+    const shown = (await press(alex, 'bulk.import-rows', { group: 'duplicate' }, second)).card;
+    expect(textOf(shown)).toContain('Line 3 creates the same deal.');
   });
 
   it('with more than a thousand rows, sorted by some of its columns, changes nothing in any run', async () => {

@@ -67,7 +67,7 @@ it('each sentence of a rehearsal names the columns that it is about, as the file
     ],
     [],
     (line) => ({ line, cells: new Map([['closeDate', '3/4/2027']]) }),
-    { now: new Date('2026-11-21T09:00:00Z') },
+    { now: new Date('2026-11-21T09:00:00Z'), today: '2026-11-21' },
   );
   const said = textsOf(importRehearsalCard({ ...imported, locale: 'en', layout, rehearsal }).card as never).join('\n');
   for (const text of [

@@ -5,6 +5,7 @@ import type { BulkColumn } from '../columns/bulk-columns.ts';
 import type { ColumnCount, ImportRehearsal } from './import-rehearsal.ts';
 import type { DecidedMistake, MistakeDecision, SameMistake } from './repeated-mistake.ts';
 import type { NamedDeal, RowPlan } from './row-plan.ts';
+import type { RowElsewhere } from './rows-elsewhere.ts';
 
 /** Partner Center's own limit of one import (docs/partner-center.md#csv-columns). */
 export const mostImportRows = 1_000;
@@ -99,6 +100,8 @@ export interface StoredRehearsal extends Omit<ImportRehearsal, 'notTaken' | 'mov
   readonly duplicate: readonly number[];
   /** Deals that would be won so soon after their creation that Microsoft may refuse to register them. */
   readonly wonEarly: readonly number[];
+  /** Rows that give an open deal a close date of the past; absent in older imports. */
+  readonly pastDays?: readonly number[];
   /** Held rows by kind of doubt, each kind with an example cell and its readings. */
   readonly doubts: readonly ImportDoubt[];
   /** Unreadable cells that many rows have in common, and that may be meant as something; absent in older imports. */
@@ -130,6 +133,8 @@ export interface ImportedRow {
   readonly likeOthers?: readonly string[];
   /** An earlier line of the file that creates the same deal. */
   readonly sameAsLine?: number;
+  /** A row of another run of the file that names the same referral, or creates the same deal. */
+  readonly elsewhere?: RowElsewhere;
   /** To be carried out by the run; false if unchanged, refused or held. */
   readonly toDo: boolean;
   /** Result of the run; absent: not tried yet, or to be retried. */

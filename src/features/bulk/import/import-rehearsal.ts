@@ -52,10 +52,12 @@ export interface ImportRehearsal {
  * Refuses rows of the same referral: it is not known which one counts.
  *
  * @param made lines whose deal an earlier import has created: they name no referral and are reported separately.
+ * @param elsewhere lines whose referral stands in another run of the file as well.
  */
 export function withoutRepeats(
   rows: readonly PlannedRow[],
   made: ReadonlySet<number> = new Set(),
+  elsewhere: ReadonlySet<number> = new Set(),
 ): readonly PlannedRow[] {
   const lines = new Map<string, number>();
   for (const row of rows) {
@@ -63,7 +65,8 @@ export function withoutRepeats(
     if (id) lines.set(id, (lines.get(id) ?? 0) + 1);
   }
   return rows.map((row) => {
-    if (made.has(row.line) || (lines.get(referralOf(row) ?? '') ?? 0) < 2) return row;
+    const id = made.has(row.line) ? undefined : referralOf(row);
+    if (!id || ((lines.get(id) ?? 0) < 2 && !elsewhere.has(row.line))) return row;
     const own = row.plan.kind === 'refused' ? row.plan.problems : [];
     return { line: row.line, plan: { kind: 'refused', problems: [{ why: 'twice', column: 'referralId' }, ...own] } };
   });

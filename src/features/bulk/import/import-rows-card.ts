@@ -2,7 +2,7 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import { importCard } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatMoney, formatNumber } from '../../../i18n/format.ts';
+import { formatCalendarDate, formatMoney, formatNumber } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import { saidIn } from '../cells/cell-answer.ts';
@@ -106,7 +106,7 @@ function detailsOf(locale: Locale, row: ImportedRow, nameOf: (column: BulkColumn
   switch (plan.kind) {
     case 'create':
       return [
-        formatMoney(locale, plan.deal.value),
+        `${formatMoney(locale, plan.deal.value)} · ${formatCalendarDate(locale, new Date(plan.deal.closeDate))}`,
         ...(sameAsLine === undefined ? [] : [sameText(locale, sameAsLine)]),
         ...(likeOthers.length > 0 ? [say(locale, 'bulk.rows.alike', { count: likeOthers.length })] : []),
       ];

@@ -39,11 +39,18 @@ export class MongoImportRows {
 
   async put({ id, by, endsAt }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const writes = rows.map(({ line, lastLine, cells, ...planned }) => ({
+    const writes = rows.map(({ line, lastLine, cells, elsewhere, ...planned }) => ({
       updateOne: {
         filter: { _id: `${id}/${line}` },
         update: {
-          ...planUpdate(planned, { importId: id, by: documentOwner(by), endsAt, line, cells }),
+          ...planUpdate(planned, {
+            importId: id,
+            by: documentOwner(by),
+            endsAt,
+            line,
+            cells,
+            ...(elsewhere ? { elsewhere } : {}),
+          }),
           ...(lastLine === undefined ? {} : { $max: { lastLine } }),
         },
         upsert: true,

@@ -85,7 +85,9 @@ export class Rehearser {
     const wonEarly = batches.flatMap((batch) => batch.wonEarly);
     return {
       rows: done,
-      rehearsal: storedRehearsal(done, wonEarly, readCells, { ...asked.choices, now: reading.now }),
+      rehearsal: storedRehearsal(done, wonEarly, readCells, {
+        ...{ ...asked.choices, now: reading.now, today: dayIn(asked.timeZone, reading.now) },
+      }),
     };
   }
 
@@ -192,6 +194,7 @@ function withRepeatsSaid(
   const unrepeated = withoutRepeats(
     withoutOthersIds(planned, customerIn, elsewhere),
     new Set(batches.flatMap(({ made }) => made)),
+    new Set(planned.flatMap(({ line, elsewhere: other }) => (other?.of === 'referral' ? [line] : []))),
   );
   const repeats = sameBefore(planned);
   return planned.map(({ sameAsLine: _before, ...row }, index) => {

@@ -3,7 +3,7 @@ import { isRefusal } from './row-sentences.ts';
 
 /** The totals of a rehearsal that can be opened. */
 export const rowGroups = [
-  ...(['create', 'change', 'final', 'duplicate', 'held', 'cleared', 'notTaken'] as const),
+  ...(['create', 'change', 'final', 'pastDays', 'duplicate', 'held', 'cleared', 'notTaken'] as const),
   ...(['refused', 'error', 'unchanged'] as const),
 ] as const;
 export type RowGroup = (typeof rowGroups)[number];
@@ -18,7 +18,7 @@ export function linesOf(rehearsal: StoredRehearsal, group: RowGroup): readonly n
     case 'error':
       return inOrder(reasonsOf(rehearsal, group).flatMap(({ lines }) => lines));
     default:
-      return rehearsal[group];
+      return rehearsal[group] ?? [];
   }
 }
 

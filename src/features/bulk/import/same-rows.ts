@@ -3,14 +3,17 @@ import type { NewDealRow } from './row-plan.ts';
 import { nameAndPlace } from './run/row-print.ts';
 
 /** Rows that create the same deal as an earlier row of their file: the line of each, with the line of the first. */
-export function sameBefore(rows: readonly Pick<ImportedRow, 'line' | 'plan'>[]): ReadonlyMap<number, number> {
+export function sameBefore(
+  rows: readonly Pick<ImportedRow, 'line' | 'plan' | 'elsewhere'>[],
+): ReadonlyMap<number, number> {
   const firsts = new Map<string, number>();
   const repeats = new Map<number, number>();
-  for (const { line, plan } of rows) {
+  for (const { line, plan, elsewhere } of rows) {
     if (plan.kind !== 'create') continue;
     const key = dealKey(plan.deal);
     const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, line);
+    if (elsewhere?.of === 'deal') repeats.set(line, elsewhere.line);
+    else if (first === undefined) firsts.set(key, line);
     else repeats.set(line, first);
   }
   return repeats;

@@ -1,3 +1,4 @@
+import { present } from '../../../partner-center/tolerant.ts';
 import { slashOrder } from '../cells/day-cells.ts';
 import { dayColumns } from '../columns/registration-columns.ts';
 import {
@@ -11,6 +12,7 @@ import type { FileRow, OpenedFile } from './import-file.ts';
 import type { ImportRefusal } from './import-refusal.ts';
 import type { ImportStore } from './import-store.ts';
 import type { RowPlan } from './row-plan.ts';
+import { type RowElsewhere, rowsElsewhere } from './rows-elsewhere.ts';
 
 type OpenFile = Extract<OpenedFile, { kind: 'open' }>;
 
@@ -45,7 +47,8 @@ export async function storeRows(
   };
   const runs = runsOf(imported, layout, { starts, lastLine });
   for (const run of runs.slice(1)) await store.insert(run);
-  await putRows(runs, file, store, mayGoOn);
+  const elsewhere = runs.length > 1 ? await rowsElsewhere(file, mostImportRows) : undefined;
+  await putRows(runs, { file, elsewhere }, store, mayGoOn);
   const [first] = runs;
   return { layout, rows, ...(first?.part ? { part: first.part } : {}) };
 }
@@ -76,7 +79,7 @@ const rowsOfWrite = 200;
 
 async function putRows(
   runs: readonly BulkImport[],
-  file: OpenFile,
+  { file, elsewhere }: { readonly file: OpenFile; readonly elsewhere: ReadonlyMap<number, RowElsewhere> | undefined },
   store: Pick<ImportStore, 'putRows'>,
   mayGoOn: () => Promise<void>,
 ): Promise<void> {
@@ -88,7 +91,11 @@ async function putRows(
       if (inRun === mostImportRows) [current, inRun] = [current + 1, 0];
       inRun++;
       const run = runs[current];
-      if (run) waiting.set(run, [...(waiting.get(run) ?? []), asImportedRow(row)]);
+      if (run)
+        waiting.set(run, [
+          ...(waiting.get(run) ?? []),
+          { ...asImportedRow(row), ...present({ elsewhere: elsewhere?.get(lineOf(row)) }) },
+        ]);
     }
     for (const [run, these] of waiting)
       for (let from = 0; from < these.length; from += rowsOfWrite)

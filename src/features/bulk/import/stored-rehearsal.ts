@@ -2,6 +2,7 @@ import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { dayColumns } from '../columns/registration-columns.ts';
 import type { ImportChoices, ImportDoubt, ImportedRow, StoredRehearsal } from './bulk-import.ts';
 import { columnCounts, importRehearsal } from './import-rehearsal.ts';
+import { linesOfPastDays } from './past-days.ts';
 import type { ImportRow } from './row-reader.ts';
 import { asDecided, decidedMistakes, sameMistakes } from './same-mistakes.ts';
 
@@ -10,7 +11,7 @@ export function storedRehearsal(
   rows: readonly ImportedRow[],
   wonEarly: readonly number[],
   readCells: (line: number, cells: readonly string[]) => ImportRow,
-  { mistakes: decisions, now }: Pick<ImportChoices, 'mistakes'> & { readonly now: Date },
+  { mistakes: decisions, now, today }: Pick<ImportChoices, 'mistakes'> & { readonly now: Date; readonly today: string },
 ): StoredRehearsal {
   const decided = asDecided(readCells, decisions);
   const read = ({ line, cells }: ImportedRow) => decided(line, cells);
@@ -22,6 +23,7 @@ export function storedRehearsal(
     notTaken: [...notTaken].map(([column, lines]) => ({ column, lines })),
     duplicate: [...duplicate],
     wonEarly,
+    pastDays: linesOfPastDays(rows, today),
     doubts: doubtsOf(rows, read),
     mistakes: sameMistakes(rows, read, { decisions, now }),
     decided: decidedMistakes(rows, ({ line, cells }) => readCells(line, cells), decisions),
