@@ -1,4 +1,4 @@
-import { bareName } from '../../../answers/search-key.ts';
+import { bareName } from '../../../answers/names/search-key.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import type { OpenedFile } from './import-file.ts';
 import { idsOf } from './plan-row.ts';
