@@ -23,7 +23,10 @@ const count = Number(process.env.CRM_LOAD_DEALS ?? (process.env.CHAOS === 'full'
 const customers = Math.ceil(count / 4);
 /** What Dataverse allows within five minutes (docs/crm.md#dynamics-365). */
 const perFiveMinutes = 6_000;
+/** The CRM client's requests at a time. */
 const inFlight = 4;
+/** As the sweep of links takes them. */
+const linksAtOnce = 16;
 
 class Killed extends Error {}
 
@@ -90,7 +93,7 @@ describe.each([
       const sync = syncWith(stage.another({ mapping, timers: timers.timers, perSecond: 10 }));
       const left = (await links.dry(count)).slice(0, half === 0 ? Math.ceil(count / 2) : count);
       const pause = (until: Date) => timers.timers.sleep(until.getTime() - stage.clock.now().getTime());
-      await Promise.all(Array.from({ length: inFlight }, () => work(left, links, sync, clock, pause)));
+      await Promise.all(Array.from({ length: linksAtOnce }, () => work(left, links, sync, clock, pause)));
       // Each process counts its own ten a second. What is late belongs to a time before: never more than are under way at once.
       const ofProcess = arrivals.slice(from);
       expect(most(paced(ofProcess), 10_000)).toBeLessThanOrEqual(100 + inFlight);
@@ -112,13 +115,15 @@ describe.each([
     const took = (stage.clock.now().getTime() - begun) / 60_000;
     process.stdout.write(
       `${system}: ${count} deals planned in ${planned.seconds.toFixed(1)} s with ${planned.requests} requests; written in ` +
-        `${took.toFixed(1)} virtual minutes with ${ofLoad.length} requests, at most ${most(ofLoad, 300_000)} in five minutes; ${kills} deaths\n`,
+        `${took.toFixed(1)} virtual minutes with ${ofLoad.length} requests, at most ${most(ofLoad, 300_000)} in five minutes; ${kills} deaths; ` +
+        `per deal: ${perDeal(ofLoad)}\n`,
     );
   });
 });
 
 interface Arrival {
   readonly at: number;
+  readonly kind: string;
   readonly target: string;
 }
 
@@ -127,10 +132,30 @@ function heardAt(log: CrmRequest[], now: () => number): readonly Arrival[] {
   const heard: Arrival[] = [];
   const push = log.push.bind(log);
   log.push = (...entries) => {
-    heard.push(...entries.map(({ target }) => ({ at: now(), target })));
+    heard.push(...entries.map((entry) => ({ at: now(), kind: kindOf(entry), target: entry.target })));
     return push(...entries);
   };
   return heard;
+}
+
+/** Method and table, without ids and values: `GET Account by Name`. */
+function kindOf({ method, target }: CrmRequest): string {
+  const [path = '', search = ''] = decodeURIComponent(target.replaceAll('+', ' ')).split(/\?(.*)/s);
+  const soql = /FROM (\w+)(?: WHERE (\w+))?/.exec(search);
+  if (soql) return `${method} ${soql[1]} by ${soql[2] ?? 'nothing'}`;
+  const filtered = /\$filter=\W*(\w+)(?:\((?:PropertyName=')?(\w+))?/.exec(search);
+  const table = path
+    .replace(/^.*\/(?:v[\d.]+|sobjects)\//, '')
+    .replace(/\([^)]*\)/, '(id)')
+    .replace(/\/006.*/, '(id)');
+  return `${method} ${table}${filtered ? ` by ${filtered[2] ?? filtered[1]}` : ''}`;
+}
+
+/** Requests per deal by their kind, most first. */
+function perDeal(arrivals: readonly Arrival[]): string {
+  const counts = Object.entries(Object.groupBy(arrivals, ({ kind }) => kind));
+  const most = counts.map(([kind, all = []]) => ({ kind, each: all.length / count })).sort((a, b) => b.each - a.each);
+  return most.map(({ kind, each }) => `${kind} ${each.toFixed(2)}`).join(', ');
 }
 
 /** Without tokens, which are asked for outside the pace: one, and another before it ends. */
@@ -175,7 +200,14 @@ function deal(number: number): Referral {
       name: `Deal ${number}`,
       dealValue: { value: 1_000 + number, currency: 'USD' },
       closesAt: new Date('2027-01-31T00:00:00Z'),
-      customer: { name: customer, address: { country: 'DE', city: 'Berlin' }, contacts: base.record.customer.contacts },
+      customer: {
+        name: customer,
+        address: { country: 'DE', city: 'Berlin' },
+        contacts: base.record.customer.contacts.map((one) => ({
+          ...one,
+          email: `buyer@customer-${number % customers}.example`,
+        })),
+      },
     },
   });
 }

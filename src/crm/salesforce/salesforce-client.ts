@@ -31,13 +31,14 @@ import {
   type NewCrmLead,
   type NewCrmRecord,
 } from '../port.ts';
-import { foundRecords, readableRecord, readExisting, readInBatches, sortedOut } from '../read-records.ts';
+import { readableRecord, readExisting, sortedOut } from '../read-records.ts';
 import { readSalesforceChanges } from './salesforce-changes.ts';
 import { SalesforceCustomers } from './salesforce-customers.ts';
 import { describeSalesforce } from './salesforce-description.ts';
 import { readSalesforceCurrencies, readSalesforceFacts, type SalesforceFacts } from './salesforce-facts.ts';
 import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesforce-failure.ts';
 import { createSalesforceLead, salesforceLeadFates } from './salesforce-leads.ts';
+import { SalesforceLooks } from './salesforce-looks.ts';
 import type { SalesforceQuota } from './salesforce-quota.ts';
 import { salesforceBody, salesforceRow, salesforceSelect, salesforceTime } from './salesforce-record.ts';
 import { asWeLeftIt, holds, valuesSent, withoutEmpty } from './salesforce-written.ts';
@@ -54,8 +55,6 @@ export interface SalesforceClientOptions {
   readonly url: string;
 }
 
-/** Ids in one query, whose address stays below 8 KB. */
-const idsAtOnce = 200;
 const Records = z.object({ records: z.array(z.unknown()), done: z.boolean(), nextRecordsUrl: z.string().optional() });
 const Created = z.object({ id: z.string() });
 
@@ -70,13 +69,16 @@ export class SalesforceClient implements Crm {
   readonly system = 'salesforce';
   readonly #options: SalesforceClientOptions;
   readonly #customers: SalesforceCustomers;
+  readonly #looks: SalesforceLooks;
   readonly #facts: KeptFacts<SalesforceFacts>;
 
   constructor(options: SalesforceClientOptions) {
     this.#options = options;
     this.#facts = new KeptFacts({ clock: options.clock, read: () => this.#readFacts() });
     const query = (soql: string, which?: 'deleted too') => this.#query(soql, which);
-    this.#customers = new SalesforceCustomers({ ...options, query, facts: () => this.#facts.get() });
+    const facts = () => this.#facts.get();
+    this.#customers = new SalesforceCustomers({ ...options, query, facts });
+    this.#looks = new SalesforceLooks({ ...options, facts, list: (condition, more) => this.#list(condition, more) });
   }
 
   async describe(): Promise<CrmDescription> {
@@ -85,34 +87,9 @@ export class SalesforceClient implements Crm {
     return describeSalesforce(facts, this.#options.mapping, this.#options.quota.known);
   }
 
-  async find({ referralId, recordId }: CrmLinkKeys): Promise<readonly CrmFound[]> {
-    const { referralId: key, connectorId } = this.#options.mapping.columns;
-    const { columns } = await this.#facts.get();
-    const id = recordId === undefined ? undefined : salesforceId(recordId, opportunityPrefix);
-    const connector = connectorId !== undefined && columns.has(connectorId) ? connectorId : undefined;
-    const terms = [
-      ...(columns.has(key) ? [`${key} = ${soqlText(referralId)}`] : []),
-      ...(id === undefined ? [] : [`Id = ${soqlText(id)}`]),
-      ...(connector === undefined ? [] : [`${connector} = ${soqlText(referralId)}`]),
-    ];
-    if (terms.length === 0) return [];
-    return foundRecords(await this.#list(terms.join(' OR ')), { id, referralId });
-  }
-
-  async read(ids: readonly string[]): Promise<readonly CrmReading[]> {
-    return readInBatches(ids, {
-      idOf: (id) => salesforceId(id, opportunityPrefix),
-      idsAtOnce,
-      list: (some) => this.#list(`Id IN (${some.map(soqlText).join(', ')})`),
-    });
-  }
-
-  async openOf(accountId: string): Promise<readonly CrmRecord[]> {
-    const id = salesforceId(accountId, '001');
-    if (id === undefined) return [];
-    const condition = `AccountId = ${soqlText(id)} AND IsClosed = false`;
-    return sortedOut(await this.#list(condition, ' ORDER BY SystemModstamp DESC LIMIT 100')).records;
-  }
+  find = (keys: CrmLinkKeys): Promise<readonly CrmFound[]> => this.#looks.find(keys);
+  read = (ids: readonly string[]): Promise<readonly CrmReading[]> => this.#looks.read(ids);
+  openOf = (accountId: string): Promise<readonly CrmRecord[]> => this.#looks.openOf(accountId);
 
   async *allRecords(): AsyncGenerator<CrmRecordsPage> {
     const { columns } = await this.#facts.get();

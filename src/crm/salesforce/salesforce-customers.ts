@@ -18,6 +18,7 @@ import {
 import type { SalesforceFacts } from './salesforce-facts.ts';
 import { matchedIds, salesforceFailure } from './salesforce-failure.ts';
 import { salesforceId, soqlText, soqlWithin } from './soql-text.ts';
+import { mostRowsTogether, SoqlTogether, soqlOneOf } from './soql-together.ts';
 
 /** An odd text in a row hides none of the others. */
 const nullish = z.string().nullish().catch(undefined);
@@ -29,11 +30,13 @@ const AccountRow = z.looseObject({
   BillingPostalCode: nullish,
   Owner: z.object({ Name: nullish }).nullish().catch(undefined),
 });
-const MergedRow = z.object({ IsDeleted: z.boolean(), MasterRecordId: nullish });
+const MergedRow = z.object({ Id: nullish, IsDeleted: z.boolean(), MasterRecordId: nullish });
 const ContactRow = z.object({ Id: z.string(), Name: nullish, Email: nullish, AccountId: nullish });
 /** '': somebody is found there, and nobody knows who. */
 const UserRow = z.object({ Id: z.string().catch(''), Name: nullish });
 const Created = z.object({ id: z.string() });
+/** Contacts of one address that are looked at. */
+const contactsAtOnce = 20;
 
 export interface SalesforceCustomersOptions {
   readonly http: CrmHttp;
@@ -45,15 +48,34 @@ export interface SalesforceCustomersOptions {
 /** Accounts, contacts and users of a Salesforce organisation. Nothing that is there is ever changed. */
 export class SalesforceCustomers {
   readonly #options: SalesforceCustomersOptions;
+  readonly #merged: SoqlTogether<string, z.infer<typeof MergedRow>>;
+  readonly #contacts: SoqlTogether<string, z.infer<typeof ContactRow>>;
 
   constructor(options: SalesforceCustomersOptions) {
     this.#options = options;
+    const { query } = options;
+    this.#merged = new SoqlTogether({
+      query: async (ids) => {
+        const soql = `SELECT Id, IsDeleted, MasterRecordId FROM Account WHERE ${soqlOneOf('Id', ids)}`;
+        return parsedAnswer(listWithoutOdd(MergedRow), await query(soql, 'deleted too'));
+      },
+      isOf: ({ Id }, id) => salesforceId(Id ?? '') === id,
+    });
+    this.#contacts = new SoqlTogether({
+      query: async (emails) => {
+        const fields = 'SELECT Id, Name, Email, AccountId FROM Contact';
+        const most = emails.length === 1 ? contactsAtOnce : mostRowsTogether;
+        const soql = `${fields} WHERE ${soqlOneOf('Email', emails)} LIMIT ${most}`;
+        return parsedAnswer(listWithoutOdd(ContactRow), await query(soql));
+      },
+      isOf: ({ Email }, email) => Email?.toLowerCase() === email,
+    });
   }
 
   async search(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
     return searchByDunsElseName(customer, {
       dunsColumn: await this.#dunsColumn(),
-      byDuns: (column, numbers) => this.#accounts(`${column} IN (${numbers.map(soqlText).join(', ')})`),
+      byDuns: (column, numbers) => this.#accounts(soqlOneOf(column, numbers)),
       byWords: (words) => this.#accounts(words.map((word) => `Name LIKE ${soqlWithin(word)}`).join(' AND ')),
       byName: (name) => this.#accounts(`Name = ${soqlText(name)}`),
     });
@@ -68,8 +90,7 @@ export class SalesforceCustomers {
     const id = salesforceId(accountId, '001');
     if (id === undefined) return undefined;
     return followMerges(id, async (one) => {
-      const soql = `SELECT IsDeleted, MasterRecordId FROM Account WHERE Id = ${soqlText(one)}`;
-      const [row] = parsedAnswer(listWithoutOdd(MergedRow), await this.#options.query(soql, 'deleted too'));
+      const [row] = await this.#merged.of(one);
       const master = row?.IsDeleted ? salesforceId(row.MasterRecordId ?? '', '001') : undefined;
       return row && { isThere: !row.IsDeleted, ...(master ? { mergedInto: master } : {}) };
     });
@@ -100,8 +121,7 @@ export class SalesforceCustomers {
   }
 
   async findContacts(email: string): Promise<readonly CrmContact[]> {
-    const soql = `SELECT Id, Name, Email, AccountId FROM Contact WHERE Email = ${soqlText(email)} LIMIT 20`;
-    return parsedAnswer(listWithoutOdd(ContactRow), await this.#options.query(soql)).map((row) => {
+    return (await this.#contacts.of(email.toLowerCase())).slice(0, contactsAtOnce).map((row) => {
       const accountId = salesforceId(row.AccountId ?? '');
       const id = salesforceId(row.Id) ?? row.Id;
       return { id, ...(accountId ? { accountId } : {}), name: row.Name ?? '', email: row.Email ?? '' };
@@ -184,7 +204,7 @@ export class SalesforceCustomers {
     const failure = salesforceFailure(answer, mapping);
     const ids = object === 'Account' ? matchedIds(answer) : [];
     if (failure.kind !== 'person' || ids.length === 0) throw new CrmError(failure);
-    throw new CrmError({ ...failure, choices: await this.#accounts(`Id IN (${ids.map(soqlText).join(', ')})`) });
+    throw new CrmError({ ...failure, choices: await this.#accounts(soqlOneOf('Id', ids)) });
   }
 }
 

@@ -10,16 +10,16 @@ import { accountPatience, madeAccount, whereaboutsOf } from './link-finder.ts';
 import { planOfLink } from './link-plan.ts';
 import { linkDone } from './link-settling.ts';
 import { dryRun, settledLink, withoutProblem, withProblem } from './link-steps.ts';
-import type { LinkSyncDeps, SyncHold } from './link-sync-deps.ts';
+import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 
-/** Finds or creates the record of a link, or asks which one it is. */
+/** Finds or creates the record of a link, or asks which one it is: then, or where another process was sooner, undefined. */
 export async function findOrMakeRecord(
   deps: LinkSyncDeps,
   link: CrmLink,
   referral: Referral,
   hold: SyncHold,
   now: Date,
-): Promise<CrmLink | undefined> {
+): Promise<LinkWritten | undefined> {
   const { crm, links, mapping, writes } = deps;
   const where = await whereaboutsOf({ crm, links, mapping }, link, referral, now);
   if (where.kind === 'ask') {
@@ -65,13 +65,13 @@ async function linkWith(
   record: CrmRecord,
   adopted: boolean,
   now: Date,
-): Promise<CrmLink | undefined> {
+): Promise<LinkWritten | undefined> {
   const { crm, links } = deps;
   const { formerRecordId } = link;
   // A key belongs to one record, so the former record releases it first. Idempotent.
   if (formerRecordId && formerRecordId !== record.id) await crm.release(formerRecordId, link.id).catch(unlessGone);
   const taken = record.referralId === link.id ? record : await crm.adopt(record.id, record.version, link.id);
-  return links.save(link, {
+  const saved = await links.save(link, {
     ...withLoadDid(withoutKeys(withoutProblem(link), 'chosenRecord'), adopted ? 'link' : 'create'),
     state: 'linked',
     recordId: taken.id,
@@ -79,6 +79,7 @@ async function linkWith(
     ...(adopted ? { adopted: true as const, sending: {} } : {}),
     dueAt: now,
   });
+  return saved && { link: saved, record: taken };
 }
 
 async function makeRecord(
@@ -88,7 +89,7 @@ async function makeRecord(
   where: Extract<Awaited<ReturnType<typeof whereaboutsOf>>, { kind: 'make' }>,
   hold: SyncHold,
   now: Date,
-): Promise<CrmLink | undefined> {
+): Promise<LinkWritten | undefined> {
   const { crm, links, mapping } = deps;
   const { description, switchedOff } = await deps.org();
   // Deals that ended before they were in the CRM are not created there.
@@ -126,7 +127,8 @@ async function makeRecord(
     ...(isOurs ? {} : { adopted: true as const, sending: {} }),
     ...(created && owner?.isOther ? { notice: 'no-user' as const } : {}),
   };
-  return links.save(kept, problem ? withProblem(linked, problem, now) : linked);
+  const saved = await links.save(kept, problem ? withProblem(linked, problem, now) : linked);
+  return saved && { link: saved, record };
 }
 
 /** Distinguishes a record that we created from one that we took over before a crash: a creation has a write-ahead note. */

@@ -15,8 +15,8 @@ export interface LinkSweepDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
   readonly isOff: boolean;
 }
 
-/** Concurrency of links: the CRM client's own upper bound of requests. */
-const linksAtOnce = 4;
+/** Concurrency of links: more than the CRM client's requests at a time, since looks for many links share a request. */
+const linksAtOnce = 16;
 
 /**
  * The two sweeps of links: one makes the links of changed referrals due, the other carries out the links' steps and redraws

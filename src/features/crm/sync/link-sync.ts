@@ -1,4 +1,4 @@
-import { CrmError, type CrmField } from '../../../crm/port.ts';
+import { CrmError, type CrmField, type CrmRecord } from '../../../crm/port.ts';
 import { readableRecord } from '../../../crm/read-records.ts';
 import { type Referral, withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink } from '../link/crm-link.ts';
@@ -20,6 +20,8 @@ import { writeToCrm, writeToPartnerCenter } from './link-writes.ts';
 interface StepSeen {
   readonly refused: Set<CrmField>;
   areColumnsSure: boolean;
+  /** As the round before has found or made it, for the next one: a CRM's daily limit counts each reading. */
+  record?: CrmRecord | undefined;
 }
 
 /** Upper bound of immediate re-reads after a conflicting change of the record. */
@@ -60,10 +62,13 @@ export class LinkSync {
     if (link.choosing && !link.choosing.records) return this.#offerOthers(link, referral, link.choosing);
     const isNothingThere = link.state === 'gone' && link.recordId === undefined;
     if (link.state === 'paused' || isNothingThere) return linkDone(this.#deps, link, settledLink(link));
-    if (link.recordId === undefined) return findOrMakeRecord(this.#deps, link, referral, hold, now);
-    const [reading] = await this.#deps.crm.read([link.recordId]);
-    if (!reading || reading.kind === 'gone') return this.#gone(link);
-    const record = readableRecord(reading);
+    if (link.recordId === undefined) {
+      const made = await findOrMakeRecord(this.#deps, link, referral, hold, now);
+      seen.record = made?.record;
+      return made?.link;
+    }
+    const record = await this.#recordOf(link.recordId, seen);
+    if (!record) return this.#gone(link);
     // The record was restored, or is visible again.
     if (link.state === 'gone') return this.#deps.links.save(link, { ...link, state: 'linked', dueAt: now });
     // A column may just have been secured and so reads as empty or masked: reads again with a fresh description.
@@ -74,6 +79,14 @@ export class LinkSync {
     }
     const kept = await keptUnderItsKey(this.#deps, link, record, hold);
     return kept && this.#merge(kept, referral, hold);
+  }
+
+  async #recordOf(recordId: string, seen: StepSeen): Promise<CrmRecord | undefined> {
+    const { record } = seen;
+    seen.record = undefined;
+    if (record?.id === recordId) return record;
+    const [reading] = await this.#deps.crm.read([recordId]);
+    return !reading || reading.kind === 'gone' ? undefined : readableRecord(reading);
   }
 
   async #merge(kept: LinkWritten, referral: Referral, hold: SyncHold): Promise<CrmLink | undefined> {

@@ -70,11 +70,11 @@ export class DataverseReading {
     const filter = query.get('$filter');
     const test = filter === null ? () => true : parseDvFilter(filter, known);
     const sign = direction === 'desc' ? -1 : 1;
+    const read = readerOf(this.#org, table);
     return this.#org
       .shown(table.name)
-      .map((row) => ({ row, read: readerOf(this.#org, table, row) }))
-      .filter(({ read }) => test(read))
-      .map(({ row, read }) => ({ row, value: column === '' ? '' : String(read(column) ?? ''), sign }))
+      .filter((row) => test((wire) => read(row, wire)))
+      .map((row) => ({ row, value: column === '' ? '' : String(read(row, column) ?? ''), sign }))
       .sort((one, other) => sign * compare(one.value, other.value) || compare(one.row.id, other.row.id));
   }
 

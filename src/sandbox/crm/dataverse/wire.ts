@@ -18,12 +18,18 @@ export function knownColumn(table: DvTable): (name: string) => void {
   };
 }
 
-export function readerOf(org: DataverseOrg, table: DvTable, row: CrmRow): (wire: string) => Cell {
+/** Reads a column of any row. What the organisation shows now is looked up here, once: a query reads thousands of rows. */
+export function readerOf(org: DataverseOrg, table: DvTable): (row: CrmRow, wire: string) => Cell {
   const names = readNames(table);
-  return (wire) => {
+  const secured = org.faults.state('columnSecured')?.column;
+  const masked = org.faults.state('columnMasked')?.column;
+  return (row, wire) => {
     const name = names.get(wire) ?? wire;
     if (name === table.key) return row.id;
-    return visible(org, name, cellOf(org, table, row, name));
+    // A secured column reads as if it were empty, or masked.
+    if (name === secured) return null;
+    const value = cellOf(org, table, row, name);
+    return name === masked && value !== null ? '****' : value;
   };
 }
 
@@ -41,13 +47,6 @@ function cellOf(org: DataverseOrg, table: DvTable, row: CrmRow, name: string): C
   if (table.name === 'opportunity' && name === 'customerid')
     return cells.customerid ?? cells.parentaccountid ?? cells.parentcontactid ?? null;
   return cells[name] ?? null;
-}
-
-/** A secured column reads as if it were empty, or masked. */
-function visible(org: DataverseOrg, name: string, value: Cell): Cell {
-  if (org.faults.state('columnSecured')?.column === name) return null;
-  if (org.faults.state('columnMasked')?.column === name) return value === null ? null : '****';
-  return value;
 }
 
 const seconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
@@ -69,10 +68,10 @@ export function wireRow(
     ...(withCurrency && names.has('_transactioncurrencyid_value') ? ['_transactioncurrencyid_value'] : []),
     table.key,
   ]);
-  const read = readerOf(org, table, row);
+  const read = readerOf(org, table);
   const shown: Record<string, unknown> = { '@odata.etag': etagOf(row) };
   for (const wire of wires) {
-    const value = read(wire);
+    const value = read(row, wire);
     shown[wire] = value;
     if (options.annotated && value !== null)
       Object.assign(shown, annotations(org, table, names.get(wire) ?? wire, wire, value));

@@ -4,7 +4,7 @@ import type { CrmRow } from '../crm-rows.ts';
 import { fullId } from './ids.ts';
 import type { SfObject } from './objects.ts';
 import { type SalesforceOrg, sfIntegrationUser } from './org.ts';
-import { SalesforceReading, sfRead, sfTime } from './reading.ts';
+import { SalesforceReading, sfReader, sfTime } from './reading.ts';
 import { sfNotFound, sfRefusal, sfTaken } from './refusals.ts';
 import type { SalesforceTokens } from './token.ts';
 import { sfCells } from './write.ts';
@@ -177,7 +177,7 @@ export class SalesforceApi {
   #whole(object: SfObject, row: CrmRow): object {
     const fields = Object.keys(this.#org.fields(object));
     const attributes = { type: object.name, url: `${base}/sobjects/${object.name}/${row.id}` };
-    return { attributes, ...Object.fromEntries(fields.map((name) => [name, sfRead(this.#org, object, row, name)])) };
+    return { attributes, ...Object.fromEntries(fields.map((name) => [name, sfReader(this.#org, object, name)(row)])) };
   }
 
   #describe(object: SfObject): object {

@@ -8,20 +8,31 @@ import { parseSoql } from './soql.ts';
 /** As Salesforce writes times: whole seconds, and an offset without a colon. */
 export const sfTime = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}.000+0000`;
 
-/** The value of a field, or of one of a related record (`Owner.Name`). */
-export function sfRead(org: SalesforceOrg, object: SfObject, row: CrmRow, path: string): Cell {
+/**
+ * Reads a field, or one of a related record (`Owner.Name`), of any row. What the organisation shows now is looked up here, once:
+ * a query reads thousands of rows.
+ */
+export function sfReader(org: SalesforceOrg, object: SfObject, path: string): (row: CrmRow) => Cell {
   const [relation = '', inner] = path.split('.');
   if (inner !== undefined) {
     const [name, field] = org.field(object, `${relation}Id`);
     const target = org.object(field.references ?? '');
-    const other = org.rows.ever(target.name, String(row.cells[name] ?? own(row, name) ?? ''));
-    org.field(target, inner);
-    return other ? sfRead(org, target, other, inner) : null;
+    const read = sfReader(org, target, inner);
+    return (row) => {
+      const other = org.rows.ever(target.name, String(row.cells[name] ?? own(row, name) ?? ''));
+      return other ? read(other) : null;
+    };
   }
   const [name] = org.field(object, path);
-  if (org.faults.state('columnMasked')?.column === name) return row.cells[name] === null ? null : '****';
-  const value = object.name === 'Organization' && name === 'Id' ? org.organizationId : own(row, name);
-  return value === undefined ? (row.cells[name] ?? null) : value;
+  if (org.faults.state('columnMasked')?.column === name) return (row) => (row.cells[name] === null ? null : '****');
+  if (object.name === 'Organization' && name === 'Id') {
+    const id = org.organizationId;
+    return () => id;
+  }
+  return (row) => {
+    const value = own(row, name);
+    return value === undefined ? (row.cells[name] ?? null) : value;
+  };
 }
 
 /** Fields that every record has. */
@@ -63,11 +74,17 @@ export class SalesforceReading {
     const query = parseSoql(text);
     const object = this.#org.object(query.object);
     for (const name of query.named) this.#known(object, name);
+    const readers = new Map(query.named.map((name) => [name, sfReader(this.#org, object, name)]));
+    const value = (row: CrmRow, name: string): Cell => readers.get(name)?.(row) ?? null;
     const rows = [...this.#org.shown(object.name), ...(withDeleted ? this.#org.rows.deleted(object.name) : [])];
-    const found = rows.filter((row) => query.test((name) => sfRead(this.#org, object, row, name)));
+    const found = rows.filter((row) => query.test((name) => value(row, name)));
     for (const { field, sign } of query.order.toReversed())
-      found.sort((one, other) => sign * compared(this.#value(object, one, field), this.#value(object, other, field)));
-    const records = found.slice(0, query.limit).map((row) => this.#shownRow(object, row, query.fields, base));
+      found.sort((one, other) => sign * compared(value(one, field), value(other, field)));
+    const attributes = (row: CrmRow) => ({ type: object.name, url: `${base}/sobjects/${object.name}/${row.id}` });
+    const records = found.slice(0, query.limit).map((row) => {
+      const shown = shownRow(query.fields, (name) => value(row, name));
+      return { attributes: attributes(row), ...shown };
+    });
     return this.#page(records, base);
   }
 
@@ -104,22 +121,16 @@ export class SalesforceReading {
     if (field.type !== 'reference') throw sfNoColumn(name, object.name);
     this.#org.field(this.#org.object(field.references ?? ''), inner);
   }
+}
 
-  #value(object: SfObject, row: CrmRow, field: string): Cell {
-    return sfRead(this.#org, object, row, field);
+function shownRow(fields: readonly string[], value: (name: string) => Cell): object {
+  const shown: Record<string, unknown> = {};
+  for (const name of fields) {
+    const [relation = '', inner] = name.split('.');
+    if (inner === undefined) shown[name] = value(name);
+    else shown[relation] = { ...(shown[relation] as object), [inner]: value(name) };
   }
-
-  #shownRow(object: SfObject, row: CrmRow, fields: readonly string[], base: string): object {
-    const shown: Record<string, unknown> = {
-      attributes: { type: object.name, url: `${base}/sobjects/${object.name}/${row.id}` },
-    };
-    for (const name of fields) {
-      const [relation = '', inner] = name.split('.');
-      if (inner === undefined) shown[name] = this.#value(object, row, name);
-      else shown[relation] = { ...(shown[relation] as object), [inner]: this.#value(object, row, name) };
-    }
-    return shown;
-  }
+  return shown;
 }
 
 function compared(one: Cell, other: Cell): number {
