@@ -2,8 +2,8 @@ import type { CrmMapping } from '../mapping.ts';
 import type { CrmFound, CrmLinkKeys, CrmReading, CrmRecord, CrmRow } from '../port.ts';
 import { foundRecords, readInBatches, sortedOut } from '../read-records.ts';
 import type { SalesforceFacts } from './salesforce-facts.ts';
-import { mostRowsTogether, SoqlTogether, soqlOneOf } from './soql-together.ts';
 import { opportunityPrefix, salesforceId } from './soql-text.ts';
+import { mostRowsTogether, SoqlTogether, soqlOneOf } from './soql-together.ts';
 
 export interface SalesforceLooksOptions {
   readonly mapping: CrmMapping;
