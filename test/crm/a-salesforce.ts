@@ -91,7 +91,7 @@ export async function aSalesforce(): Promise<SalesforceStage> {
         kind: 'cutAfter',
         count: 1,
         methods: [method === 'create' ? 'POST' : 'PATCH'],
-        pathContains: '/sobjects/Opportunity',
+        pathContains: method === 'create' ? '/composite' : '/sobjects/Opportunity',
       }),
   };
 }

@@ -116,7 +116,7 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
   const writes = () => side().requests.filter(({ method, target }) => method !== 'GET' && !target.includes('oauth2'));
 
   it('makes one record of a deal although the first answer is lost, and carries values both ways', async () => {
-    const key = system === 'dynamics' ? '(csd_referralid=' : '/sobjects/Opportunity';
+    const key = system === 'dynamics' ? '(csd_referralid=' : '/composite';
     side().faults.add({ kind: 'cutAfter', count: 1, methods: ['PATCH', 'POST'], pathContains: key });
     await desk.adele.says('crm start');
     await desk.adele.says('crm start');

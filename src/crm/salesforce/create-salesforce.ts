@@ -6,6 +6,7 @@ import { withoutEndSlashes } from '../http/without-end-slashes.ts';
 import type { CrmMapping } from '../mapping.ts';
 import type { Crm } from '../port.ts';
 import { SalesforceClient } from './salesforce-client.ts';
+import { salesforceApiPath } from './salesforce-composite.ts';
 import { salesforceWholeClient } from './salesforce-failure.ts';
 import { SalesforceQuota } from './salesforce-quota.ts';
 import { askSalesforceToken, type SalesforceTokenOptions } from './salesforce-token.ts';
@@ -21,8 +22,6 @@ export interface SalesforceOptions extends Omit<SalesforceTokenOptions, 'timers'
   readonly heardTime?: CrmHttpOptions['heardTime'];
 }
 
-/** Summer '26. */
-const apiPath = '/services/data/v67.0';
 /** Milliseconds: a limit that is reached names no time. */
 const limitPause = 120_000;
 
@@ -35,7 +34,7 @@ export function createSalesforce(options: SalesforceOptions): Crm {
   const http = new CrmHttp({
     ...options,
     system: 'salesforce',
-    base: ({ instanceUrl }) => `${instanceUrl}${apiPath}`,
+    base: ({ instanceUrl }) => `${instanceUrl}${salesforceApiPath}`,
     tokens,
     timers,
     random,

@@ -34,6 +34,7 @@ import {
 import { readableRecord, readExisting, sortedOut } from '../read-records.ts';
 import { readSalesforceChanges } from './salesforce-changes.ts';
 import { SalesforceCustomers } from './salesforce-customers.ts';
+import { sendComposite } from './salesforce-composite.ts';
 import { describeSalesforce } from './salesforce-description.ts';
 import { readSalesforceCurrencies, readSalesforceFacts, type SalesforceFacts } from './salesforce-facts.ts';
 import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesforce-failure.ts';
@@ -118,7 +119,7 @@ export class SalesforceClient implements Crm {
   }
 
   async create(referralId: string, { values, accountId, contactId, ownerId }: NewCrmRecord): Promise<CrmCreated> {
-    const { mapping, http, clock } = this.#options;
+    const { mapping, clock } = this.#options;
     const facts = await this.#factsFor(values);
     const key = mapping.columns.referralId;
     if (facts.columns.get(key)?.isKey !== true)
@@ -132,16 +133,40 @@ export class SalesforceClient implements Crm {
       ...(ownerId ? { OwnerId: salesforceId(ownerId) } : {}),
       [key]: referralId.toLowerCase(),
     };
-    const answer = await http.send({ method: 'POST', path: 'sobjects/Opportunity', body });
-    const created = answer.status < 300;
-    const failure = created ? undefined : salesforceFailure(answer, mapping);
+    const { made, row } = await this.#made(body, contactId, facts);
+    const created = made.status < 300;
+    const failure = created ? undefined : salesforceFailure(made, mapping);
     if (failure && failure.kind !== 'merge-again') throw this.#thrown(failure);
-    const id = failure ? failure.recordId : salesforceId(parsedAnswer(Created, answer.body, true).id);
-    const there =
-      id === undefined ? (await this.find({ referralId }))[0]?.record : await readExisting(this, id).catch(unseen);
+    const id = failure ? failure.recordId : salesforceId(parsedAnswer(Created, made.body, true).id);
+    const there = row ? readableRecord(row) : await this.#keptUnder(referralId, id);
     if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
-    if (contactId && created) await this.#customers.addRole(there.id, salesforceId(contactId) ?? contactId);
     return { record: created ? asWeLeftIt(there, holds(there, valuesSent(body, values, mapping))) : there, created };
+  }
+
+  /** In one request: the opportunity, its contact, and what stands there then; without the last where that could not be read. */
+  async #made(body: object, contactId: string | undefined, facts: SalesforceFacts) {
+    const { mapping } = this.#options;
+    const roleOf = (ContactId: string) => ({ OpportunityId: '@{made.id}', ContactId, IsPrimary: true });
+    const contact = contactId === undefined ? undefined : (salesforceId(contactId) ?? contactId);
+    const { path } = this.#listing("Id = '@{made.id}'", facts);
+    const answers = await sendComposite(this.#options, [
+      { name: 'made', method: 'POST', path: 'sobjects/Opportunity', body },
+      // A refusal of it does not keep the deal out of the CRM.
+      ...(contact
+        ? [{ name: 'role', method: 'POST', path: 'sobjects/OpportunityContactRole', body: roleOf(contact) } as const]
+        : []),
+      { name: 'there', method: 'GET', path: path.replace(encodeURIComponent('@{made.id}'), '@{made.id}') },
+    ]);
+    const [made, there] = [answers.get('made'), answers.get('there')];
+    if (!made) throw waiting('odd-answer', { mayHaveArrived: true });
+    const [row] = there && there.status < 300 ? parsedAnswer(Records, there.body).records : [];
+    return { made, row: row === undefined ? undefined : salesforceRow(row, mapping, facts) };
+  }
+
+  /** By the id that the CRM named, else by the key. */
+  async #keptUnder(referralId: string, id: string | undefined): Promise<CrmRecord | undefined> {
+    if (id === undefined) return (await this.find({ referralId }))[0]?.record;
+    return readExisting(this, id).catch(unseen);
   }
 
   createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {

@@ -144,14 +144,6 @@ export class SalesforceCustomers {
     return { id, accountId: account, name: `${firstName} ${lastName}`.trim(), email };
   }
 
-  /** Makes the contact the deal's primary one, where it has none of this contact. */
-  async addRole(opportunityId: string, contactId: string): Promise<void> {
-    const [opportunity, contact] = [soqlText(opportunityId), soqlText(contactId)];
-    const soql = `SELECT Id FROM OpportunityContactRole WHERE OpportunityId = ${opportunity} AND ContactId = ${contact} LIMIT 1`;
-    if ((await this.#options.query(soql)).length > 0) return;
-    await this.#post('OpportunityContactRole', { OpportunityId: opportunityId, ContactId: contactId, IsPrimary: true });
-  }
-
   async findUser({ entraId, email }: CrmPerson): Promise<CrmUser | undefined> {
     const byId = entraId ? await this.#users(`FederationIdentifier = ${soqlText(entraId)}`).catch(notSeen) : [];
     const found = byId.length === 0 && email ? await this.#byEmail(email) : byId;

@@ -31,9 +31,12 @@ describe.each([
   const fault = (spec: CrmFaultSpec) => side().faults.add(spec);
   const columns = system === 'dynamics' ? dynamicsColumns : salesforceColumns;
   const requests = () => side().requests;
-  const writesOf = (target: string) =>
-    requests().filter((request) => request.method !== 'GET' && decodeURIComponent(request.target).includes(target));
-  const opportunityWrites = () => writesOf(system === 'dynamics' ? '/opportunities(' : '/sobjects/Opportunity');
+  const writesOf = (...targets: readonly string[]) =>
+    requests().filter(
+      ({ method, target }) => method !== 'GET' && targets.some((each) => decodeURIComponent(target).includes(each)),
+    );
+  const opportunityWrites = () =>
+    system === 'dynamics' ? writesOf('/opportunities(') : writesOf('/sobjects/Opportunity', '/composite');
   /** Of a refused sign-in by the poll, which meets it as well (`flows/crm.test.ts`). */
   const operatorHears = (desk: SimulatedDesk) => {
     const signIn = desk.signInState();

@@ -1,6 +1,7 @@
 import { type CrmAnswer, type CrmExchange, CrmRefusal } from '../crm-exchange.ts';
 import { type CrmRequestFault, ruleWords } from '../crm-fault.ts';
 import type { CrmRow } from '../crm-rows.ts';
+import { sfComposite } from './composite.ts';
 import { fullId } from './ids.ts';
 import type { SfObject } from './objects.ts';
 import { type SalesforceOrg, sfIntegrationUser } from './org.ts';
@@ -27,25 +28,20 @@ export class SalesforceApi {
 
   answer(exchange: CrmExchange): CrmAnswer {
     this.#org.usage.used += 1;
-    const answer = this.#told(exchange);
+    const answer = told(() => this.#answered(exchange));
     const { used, limit } = this.#org.usage;
     const usage = this.#org.faults.state('quotaEaten') ? Math.ceil(limit * 0.85) : used;
     return { ...answer, headers: { ...answer.headers, 'Sforce-Limit-Info': `api-usage=${usage}/${limit}` } };
-  }
-
-  #told(exchange: CrmExchange): CrmAnswer {
-    try {
-      return this.#answered(exchange);
-    } catch (error) {
-      if (error instanceof CrmRefusal) return error.answer;
-      throw error;
-    }
   }
 
   #answered(exchange: CrmExchange): CrmAnswer {
     if (exchange.path === salesforcePath) return json([{ label: "Summer '26", url: base, version: '67.0' }]);
     this.#tokens.check(exchange);
     this.#org.rows.tick();
+    return this.#routed(exchange);
+  }
+
+  #routed(exchange: CrmExchange): CrmAnswer {
     this.#meetFaults(exchange);
     const [, first = '', ...rest] = exchange.path.slice(base.length).split('/');
     const { query } = exchange;
@@ -53,6 +49,8 @@ export class SalesforceApi {
     if (first === 'query' && rest.length > 0) return this.reading.next(rest[0] ?? '', base);
     if (first === 'query' || first === 'queryAll')
       return this.reading.query(query.get('q') ?? '', base, first === 'queryAll');
+    if (first === 'composite' && rest.length === 0)
+      return sfComposite(exchange, parsed(exchange.text) as object, (part) => told(() => this.#routed(part)));
     if (first === 'composite') return this.#collection(rest, exchange);
     if (first !== 'sobjects') throw sfNotFound();
     return this.#sobject(rest, exchange);
@@ -65,7 +63,7 @@ export class SalesforceApi {
   #meetFaults({ method, path, search }: CrmExchange): void {
     const strike = (kind: CrmRequestFault) => this.#org.faults.strike(kind, { method, target: `${path}?${search}` });
     if (strike('throttled')) throw sfRefusal(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.', {});
-    if (method === 'GET') return;
+    if (method === 'GET' || path.endsWith('/composite')) return;
     // Of a collection each record is met by itself.
     if (!path.includes('/composite/') && strike('partialFailure')) throw notThisOne();
     if (strike('refusedByRule')) throw sfRefusal(400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', ruleWords);
@@ -239,6 +237,15 @@ export class SalesforceApi {
         matchResults: [{ entityType: object.name, matchRecords }],
       },
     });
+  }
+}
+
+function told(answer: () => CrmAnswer): CrmAnswer {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof CrmRefusal) return error.answer;
+    throw error;
   }
 }
 

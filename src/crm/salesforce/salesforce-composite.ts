@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { parsedAnswer } from '../answer-parts.ts';
+import type { CrmHttpAnswer } from '../http/crm-answer.ts';
+import { type CrmHttp, waiting } from '../http/crm-http.ts';
+import { salesforceAccepted, salesforceWholeClient } from './salesforce-failure.ts';
+import type { CrmMapping } from '../mapping.ts';
+
+/** Summer '26. */
+export const salesforceApiPath = '/services/data/v67.0';
+
+/** One of several requests in one. What an earlier one answered is named as `@{made.id}`. */
+export interface CompositePart {
+  readonly name: string;
+  readonly method: 'GET' | 'POST';
+  /** Below the API's path, encoded. */
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+const Composite = z.object({
+  compositeResponse: z.array(z.object({ body: z.unknown(), httpStatusCode: z.number(), referenceId: z.string() })),
+});
+
+/**
+ * Up to 25 requests in one, which the daily limit counts as one (docs/crm.md#salesforce). Each part has an answer of its own, in
+ * their order; those that name the answer of one that failed fail as well. Throws where a part's refusal concerns the whole client.
+ */
+export async function sendComposite(
+  { http, mapping }: { readonly http: CrmHttp; readonly mapping: CrmMapping },
+  parts: readonly CompositePart[],
+): Promise<ReadonlyMap<string, CrmHttpAnswer>> {
+  const compositeRequest = parts.map(({ name, method, path, body }) => ({
+    ...{ method, url: `${salesforceApiPath}/${path}`, referenceId: name },
+    ...(body === undefined ? {} : { body }),
+  }));
+  const sent = await http.send({ method: 'POST', path: 'composite', body: { allOrNone: false, compositeRequest } });
+  const { headers, body } = salesforceAccepted(sent, mapping);
+  const { compositeResponse } = parsedAnswer(Composite, body, true);
+  const answers = compositeResponse.map((part): [string, CrmHttpAnswer] => [
+    part.referenceId,
+    { status: part.httpStatusCode, headers, body: part.body },
+  ]);
+  if (answers.some(([, answer]) => salesforceWholeClient(answer) !== undefined))
+    throw waiting('throttled', { mayHaveArrived: true });
+  return new Map(answers);
+}
