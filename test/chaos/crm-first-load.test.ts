@@ -147,7 +147,7 @@ function kindOf({ method, target }: CrmRequest): string {
   const table = path
     .replace(/^.*\/(?:v[\d.]+|sobjects)\//, '')
     .replace(/\([^)]*\)/, '(id)')
-    .replace(/\/006.*/, '(id)');
+    .replace(/\/(?:006|01g).*/, '(id)');
   return `${method} ${table}${filtered ? ` by ${filtered[2] ?? filtered[1]}` : ''}`;
 }
 

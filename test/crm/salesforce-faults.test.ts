@@ -42,12 +42,30 @@ describe('Salesforce, when something is wrong', () => {
     const { fetch: real } = globalThis;
     vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
       const answer = await real(input, init);
-      if (!answer.ok || !/POST|PATCH/.test(init?.method ?? '') || !String(input).includes('/sobjects/Opportunity'))
+      if (!answer.ok || !/POST|PATCH/.test(init?.method ?? '') || !/sobjects.Opportunity|composite/.test(String(input)))
         return answer;
       for (const row of rows()) change.call(org(), object.call(org(), 'Opportunity'), row, cells, by);
-      return answer;
+      return String(input).endsWith('/composite')
+        ? withoutReading((await answer.json()) as Parameters<typeof withoutReading>[0], answer)
+        : answer;
     });
   };
+
+  /** What stands in a new record is asked in the request that makes it: here that part fails, so that it is asked again. */
+  const withoutReading = (
+    { compositeResponse }: { compositeResponse: { referenceId: string }[] },
+    { headers }: Response,
+  ) =>
+    Response.json(
+      {
+        compositeResponse: compositeResponse.map((part) =>
+          part.referenceId === 'there'
+            ? { ...part, httpStatusCode: 400, body: [{ errorCode: 'QUERY_TIMEOUT' }] }
+            : part,
+        ),
+      },
+      { headers },
+    );
 
   it('takes for the CRM’s form of each write what an automation of nobody’s has touched since', async () => {
     faults().add({ kind: 'rewrites' });
@@ -222,6 +240,35 @@ describe('Salesforce, when something is wrong', () => {
     const refused = failure(stage.crm.create(crypto.randomUUID(), { values }));
     expect(await refused).toMatchObject({ kind: 'operator', code: 'key-not-ready' });
     expect(rows()).toHaveLength(1);
+  });
+
+  it('makes a record, its contact and its reading in one request, and the deal is not kept out by the contact', async () => {
+    const account = await stage.account('Contoso AG');
+    const contact = { firstName: 'Alex', lastName: 'Wilber', email: 'alex@contoso.example' };
+    const { id: contactId } = await stage.crm.createContact(account, contact);
+    await stage.crm.describe();
+    const before = requests().length;
+    const { record } = await stage.crm.create(referral, { values, contactId });
+    expect(requests().slice(before)).toMatchObject([{ method: 'POST', target: expect.stringMatching(/\/composite$/) }]);
+    const roles = org().rows.all('OpportunityContactRole');
+    expect(roles.map(({ cells }) => [cells.OpportunityId, cells.ContactId])).toEqual([[record.id, contactId]]);
+    const other = '1f8fad5b-d9cb-469f-a165-70867728950e';
+    const { created } = await stage.crm.create(other, { values, contactId: numberedId('Contact', 999) });
+    expect({ created, roles: org().rows.all('OpportunityContactRole').length }).toEqual({ created: true, roles: 1 });
+  });
+
+  it('asks for what many deals need at once in one query each', async () => {
+    const ids = await Promise.all(['A', 'B', 'C'].map((name) => stage.add({ name })));
+    await stage.crm.describe();
+    const before = requests().length;
+    const read = await Promise.all(ids.map((id) => stage.crm.read([id])));
+    expect(read.flat()).toMatchObject(['A', 'B', 'C'].map((name) => ({ record: { values: { name } } })));
+    expect(requests().length - before).toBe(1);
+    const found = await Promise.all(ids.map((id, at) => stage.crm.find({ referralId: `none-${at}`, recordId: id })));
+    expect(found.map(([first]) => first?.record.id)).toEqual(ids);
+    expect(requests().length - before).toBe(2);
+    const emails = await Promise.all(['a', 'b'].map((name) => stage.crm.findContacts(`${name}@none.example`)));
+    expect({ emails, requests: requests().length - before }).toEqual({ emails: [[], []], requests: 3 });
   });
 
   it('asks a person about a duplicate, with the accounts that the rule named', async () => {

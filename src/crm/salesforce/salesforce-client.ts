@@ -33,8 +33,8 @@ import {
 } from '../port.ts';
 import { readableRecord, readExisting, sortedOut } from '../read-records.ts';
 import { readSalesforceChanges } from './salesforce-changes.ts';
-import { SalesforceCustomers } from './salesforce-customers.ts';
 import { sendComposite } from './salesforce-composite.ts';
+import { SalesforceCustomers } from './salesforce-customers.ts';
 import { describeSalesforce } from './salesforce-description.ts';
 import { readSalesforceCurrencies, readSalesforceFacts, type SalesforceFacts } from './salesforce-facts.ts';
 import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesforce-failure.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import { type CrmHttp, waiting } from '../http/crm-http.ts';
-import { salesforceAccepted, salesforceWholeClient } from './salesforce-failure.ts';
 import type { CrmMapping } from '../mapping.ts';
+import { salesforceAccepted, salesforceWholeClient } from './salesforce-failure.ts';
 
 /** Summer '26. */
 export const salesforceApiPath = '/services/data/v67.0';

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { mostRowsTogether, SoqlTogether, soqlOneOf } from '../../src/crm/salesforce/soql-together.ts';
+
+describe('looks of many deals in one query', () => {
+  const together = (rows: (asked: readonly string[]) => readonly string[]) => {
+    const queries: (readonly string[])[] = [];
+    const looks = new SoqlTogether<string, string>({
+      query: async (asked) => {
+        queries.push(asked);
+        return rows(asked);
+      },
+      isOf: (row, ask) => row === ask,
+    });
+    return { looks, queries };
+  };
+
+  it('give each the rows that are its own', async () => {
+    const { looks, queries } = together((asked) => asked.filter((ask) => ask !== 'none'));
+    expect(await Promise.all(['a', 'none', 'b'].map((ask) => looks.of(ask)))).toEqual([['a'], [], ['b']]);
+    expect(queries).toHaveLength(1);
+  });
+
+  it('are asked again one by one where a row is nobody’s to be seen, so that it hides the others from none', async () => {
+    const { looks } = together((asked) => asked.map((ask) => (ask === 'odd' ? '' : ask)));
+    expect(await Promise.all(['a', 'odd', 'b'].map((ask) => looks.of(ask)))).toEqual([['a'], [''], ['b']]);
+  });
+
+  it('are asked again one by one where the answer may have been cut short', async () => {
+    const many = Array.from({ length: mostRowsTogether }, () => 'a');
+    const { looks, queries } = together((asked) => (asked.length > 1 ? many : asked));
+    expect(await Promise.all([looks.of('a'), looks.of('b')])).toEqual([['a'], ['b']]);
+    expect(queries).toEqual([['a', 'b'], ['a'], ['b']]);
+  });
+
+  it('name each value once, as a text', () => {
+    expect(soqlOneOf('Email', ["o'neil@x.example", 'a', 'a'])).toBe("Email IN ('o\\'neil@x.example', 'a')");
+  });
+});
