@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { isOfTests, withLoopsThatProve } from './test/support/loops-that-prove.ts';
-import { patiently } from './test/support/patiently.ts';
+import { longestTest, longestTestInFull, patiently } from './test/support/patiently.ts';
 import { StoriesFirst } from './test/support/stories-first.ts';
 
 /** One database server for the whole run (test/global-setup.ts); each test file makes a database of its own on it. */
@@ -56,9 +56,8 @@ const throughVite = {
 };
 
 const chaos = {
-  // For what hangs: ten times what the slowest takes in short form, on the slowest machine that was seen.
-  testTimeout: chaosInFull ? 3_600_000 : 900_000,
-  hookTimeout: 900_000,
+  testTimeout: chaosInFull ? 3_600_000 : longestTestInFull,
+  hookTimeout: longestTest,
   fileParallelism: !chaosInFull,
   isolate: true,
 };
@@ -74,8 +73,8 @@ export default defineConfig({
     // One more than two cores: a conversation waits for the database and a browser for its page a third of the time.
     maxWorkers: 3,
     sequence: { sequencer: StoriesFirst },
-    // For what hangs: a hook that starts a desk takes a few seconds alone.
-    hookTimeout: 600_000,
+    testTimeout: longestTest,
+    hookTimeout: longestTest,
     teardownTimeout: 20_000,
     // One process for several files: what they import is evaluated once. So a file leaves nothing behind in its process:
     // what it started ends with it, what it replaced (an environment variable, an authority, a timer) is put back.
@@ -89,8 +88,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/chaos/**', 'test/bench/**', ...replacing],
-          // For what hangs: beside other programs a conversation takes many times as long as alone.
-          testTimeout: 120_000,
           expect: { requireAssertions: true, poll: patiently },
           // What one desk's sweeps do beside each other comes in another order on a crowded machine; it is named as flaky.
           retry: process.env.CI ? 2 : 0,
@@ -103,7 +100,6 @@ export default defineConfig({
           name: 'replacing',
           include: replacing,
           experimental: { viteModuleRunner: true },
-          testTimeout: 120_000,
         },
       },
       {
@@ -112,11 +108,9 @@ export default defineConfig({
           name: 'browser',
           isolate: true,
           include: ['test/browser/**/*.test.ts'],
-          // A story takes up to half a minute, and each of its waits has a minute for itself.
-          testTimeout: 400_000,
           // A real browser beside a crowded machine loses a click now and then; it is named as flaky.
           retry: process.env.CI ? 1 : 0,
-          expect: { requireAssertions: true, poll: { timeout: 60_000, interval: 100 } },
+          expect: { requireAssertions: true, poll: { ...patiently, interval: 100 } },
         },
       },
       {
@@ -133,11 +127,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'in-full', include: triedInFull, testTimeout: 300_000 },
+        test: { name: 'in-full', include: triedInFull, testTimeout: longestTestInFull },
       },
       {
         extends: true,
-        test: { name: 'proven-anew', include: provenAnew, testTimeout: 900_000 },
+        test: { name: 'proven-anew', include: provenAnew, testTimeout: longestTestInFull },
       },
     ],
   },

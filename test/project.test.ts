@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { settingNames } from '../src/config.ts';
 import { hintedIndexes } from './flows/support/few-indexes.ts';
+import { longestTest } from './support/patiently.ts';
 
 /** The project's habits as tests. Each failure says how to mend it. */
 
@@ -55,6 +56,17 @@ describe('habits of the project', () => {
       ].map(([line]) => `${file}: ${line.trim()}`),
     );
     expect(unhandled, 'await it at once, or underWay(…)').toEqual([]);
+  });
+
+  it('gives no test less time than its project does', () => {
+    const tests = files('test/**/*.test.ts').map((file) => [file, read(file)] as const);
+    const hasty = tests.flatMap(([file, text]) =>
+      [...text.matchAll(/^\s*\}, ([\d_]+)\);$|\btimeout: ([\d_]+) ?\}?, (?:async )?\(|^ +timeout: ([\d_]+),$/gm)]
+        .map((found) => found.slice(1).find(Boolean) ?? '')
+        .filter((milliseconds) => Number(milliseconds.replaceAll('_', '')) < longestTest)
+        .map((milliseconds) => `${file}: ${milliseconds} ms`),
+    );
+    expect(hasty, 'leave it out, or take `patiently.timeout`: a limit is for what hangs').toEqual([]);
   });
 
   it('leaves the desks of conversations each index that a query names', () => {

@@ -81,4 +81,4 @@ it('through the front door: any order, back, edit, restart and resume lead to th
     }),
     { numRuns: runs(4, 12), seed: 6, endOnFailure: true },
   );
-}, 400_000);
+});

@@ -21,7 +21,7 @@ it('items that failed too often are told to the admins in their chat, each item 
   const desk = await aDesk();
   const { db } = desk.parts;
   await desk.receives({ expiresIn: 'P10D' });
-  await fillWithFailing(db, 2);
+  await fillWithFailing(db, { from: 0, to: 2 });
   await afterMinutes(desk, 2);
   expect(told(desk), 'they failed once').toEqual([]);
 

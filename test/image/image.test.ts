@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabaseUri } from '../support/database.ts';
+import { patiently } from '../support/patiently.ts';
 import { aTestPort } from '../support/test-port.ts';
 import { aProductionCopy, copiedPaths } from './a-production-copy.ts';
 
@@ -22,11 +23,10 @@ const run = (program: string, env: Record<string, string> = {}) =>
     cwd: image.folder,
     env: { NODE_ENV: 'production', ...env },
     encoding: 'utf8',
-    timeout: 180_000,
+    timeout: patiently.timeout,
   });
 
-// For what hangs: a start takes some five seconds of a usual machine, and half a minute of a crowded one.
-describe('the image', { timeout: 600_000 }, () => {
+describe('the image', () => {
   it('takes in what it needs, and no test, demo, secret or history', () => {
     const copied = copiedPaths();
 
@@ -86,7 +86,7 @@ describe('the image', { timeout: 600_000 }, () => {
 
     const [, check = ''] = /CMD \["node", "-e", "(.+)"\]/.exec(dockerfile) ?? [];
     const healthy = () => spawnSync(process.execPath, ['-e', check], { env: { PORT: String(port) } }).status === 0;
-    await expect.poll(healthy, { timeout: 180_000, message: log.join('') }).toBe(true);
+    await expect.poll(healthy, { timeout: patiently.timeout, message: log.join('') }).toBe(true);
     desk.kill('SIGTERM');
 
     expect(await ended, log.join('')).toBe(0);

@@ -55,7 +55,7 @@ describe('neighbours that come late', () => {
     desk.signal('SIGTERM');
     expect(await desk.ended).toEqual({ code: 0, signal: null });
     database.close();
-  }, 400_000);
+  });
 
   it('SIGTERM while it waits for the database ends it cleanly', async () => {
     const database = await lateDatabase();
@@ -67,7 +67,7 @@ describe('neighbours that come late', () => {
 
     expect(await desk.ended).toEqual({ code: 0, signal: null });
     expect(performance.now() - from).toBeLessThan(graceMilliseconds);
-  }, 400_000);
+  });
 
   it('the identity provider and Partner Center: not ready until the keys can be read, and never down', async () => {
     around.idp.outage = 503;
@@ -84,7 +84,7 @@ describe('neighbours that come late', () => {
     await expect.poll(() => ask('/readyz'), patiently).toMatchObject({ status: 200 });
     expect(desk.hasEnded).toBe(false);
     await desk.kill();
-  }, 400_000);
+  });
 });
 
 describe('SIGTERM', () => {
@@ -112,7 +112,7 @@ describe('SIGTERM', () => {
     expect(sent.filter((status) => status !== 200)).toEqual([]);
     expect(await around.db.collection('agendaJobs').countDocuments({ lockedAt: { $ne: null } })).toBe(0);
     expect((await ask('/healthz')).status).toBeUndefined();
-  }, 400_000);
+  });
 });
 
 /**

@@ -8,7 +8,7 @@ import type { RunningDemo } from '../../src/demo/demo.ts';
 import { patiently } from '../support/patiently.ts';
 import { descendantsOf, isAlive } from '../support/processes.ts';
 
-describe.skipIf(process.platform === 'win32')('the demo', { timeout: 180_000 }, () => {
+describe.skipIf(process.platform === 'win32')('the demo', () => {
   let dataDir: string;
   let starter: ChildProcess;
   let said: string[];

@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { playgroundNames } from '../../../src/demo/playground-config.ts';
+import { patiently } from '../../support/patiently.ts';
 
-/** Milliseconds; for a slow machine alone. */
-const patience = 60_000;
+const patience = patiently.timeout;
 
 /** Cards that stand by themselves; a card inside a card (Action.ShowCard) has the same class. */
 const outerCard = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
@@ -99,7 +99,7 @@ export class PlaygroundPage {
   }
 
   /** The newest card that shows this text, once there is one: within so many milliseconds. */
-  async cardWith(text: string | RegExp, timeout = patience): Promise<Locator> {
+  async cardWith(text: string | RegExp, timeout: number = patience): Promise<Locator> {
     const found = this.cards().filter({ hasText: text });
     const card = this.#isChannel ? found.first() : found.last();
     await card.waitFor({ timeout });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
+import { patiently } from '../../support/patiently.ts';
 import type { TabAccount } from '../../tab/support/entra.ts';
 import type { TabDesk } from '../../tab/support/tab-desk.ts';
 
@@ -128,7 +129,7 @@ export class TeamsPage {
 
   async #start(): Promise<void> {
     // As long as whatever else a browser test waits for: only what hangs reaches it.
-    this.page.setDefaultTimeout(60_000);
+    this.page.setDefaultTimeout(patiently.timeout);
     if (this.#options.movesTime) await this.#context.clock.install();
     const { origin = 'https://teams.microsoft.com' } = this.#options;
     this.page.on('console', (message) => {

@@ -13,6 +13,7 @@ import { connectMongo } from '../../../src/mongo/connection.ts';
 import { alex, aMoment, aReferral } from '../../builders/referral.ts';
 import { compiledBefore } from '../../support/compiled-before.ts';
 import { freshDatabaseUri } from '../../support/database.ts';
+import { patiently } from '../../support/patiently.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const uri = freshDatabaseUri();
@@ -44,11 +45,11 @@ const run = (...args: string[]) =>
     cwd: root,
     env: { ...compiledBefore, MONGODB_URI: uri },
     encoding: 'utf8',
-    timeout: 110_000,
+    timeout: patiently.timeout,
   });
 
 // Each call is a program of its own.
-describe('npm run audit', { timeout: 120_000 }, () => {
+describe('npm run audit', () => {
   it('says that all is there, and writes it down by line, with names', () => {
     const file = path.join(folder, 'audit.jsonl');
     const { stdout, status } = run('--to', file);

@@ -9,6 +9,7 @@ import { connectMongo } from '../../../src/mongo/connection.ts';
 import { aDecision, alex, aMoment, aReferral } from '../../builders/referral.ts';
 import { compiledBefore } from '../../support/compiled-before.ts';
 import { freshDatabaseUri } from '../../support/database.ts';
+import { patiently } from '../../support/patiently.ts';
 
 const pseudonym = 'person-0123456789abcdef';
 const { tenantId, aadObjectId, name } = alex;
@@ -55,7 +56,7 @@ describe('a referral without somebody', () => {
 });
 
 // Each call is a program of its own.
-describe('npm run forget', { timeout: 120_000 }, () => {
+describe('npm run forget', () => {
   const root = path.resolve(import.meta.dirname, '../../..');
   const uri = freshDatabaseUri();
   let client: MongoClient;
@@ -89,7 +90,7 @@ describe('npm run forget', { timeout: 120_000 }, () => {
       env: { ...compiledBefore, MONGODB_URI: uri },
       input,
       encoding: 'utf8',
-      timeout: 110_000,
+      timeout: patiently.timeout,
     });
   const people = () => db.collection('people').distinct('name');
 

@@ -325,4 +325,4 @@ it('somebody who is there is told before the deadline, or all who can be see red
     }),
     { numRuns: runs(60, 3_000), examples: [[escalatedAfterSilence]] },
   );
-}, 240_000);
+});

@@ -25,9 +25,12 @@ export const sweepsOfFew = [
   'parked.notice',
 ];
 
-/** So many rows in each sweep that no handler can do anything with, the most overdue of all. */
-export async function fillWithFailing(db: Db, count: number): Promise<void> {
-  const rows = (row: (index: number) => Document) => Array.from({ length: count }, (_, index) => row(index) as never);
+/** Rows of these numbers in each sweep that no handler can do anything with, the most overdue of all. */
+export async function fillWithFailing(db: Db, numbers: { readonly from: number; readonly to: number }): Promise<void> {
+  const count = numbers.to - numbers.from;
+  if (count === 0) return;
+  const rows = (row: (index: number) => Document) =>
+    Array.from({ length: count }, (_, index) => row(numbers.from + index) as never);
   const { id: _id, ...referral } = aReferral();
   const { id: _draft, ...draft } = aDraft();
   const entry = { id: 'e', kind: 'change', dueAt: longAgo, attempts: 0, mayHaveArrived: false, correlationId: 'c' };
@@ -77,10 +80,10 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
     ]);
 }
 
-/** As if each had failed nine times by now: the next failure is the last one before it is parked. */
+/** As if each had failed nine times by now, also what never was tried: the next failure is the last one before it is parked. */
 export async function haveFailedNineTimes(db: Db): Promise<void> {
   const nine = (collection: string, filter: Document, at: string) =>
-    db.collection(collection).updateMany({ ...filter, [at]: { $exists: true } }, { $set: { [`${at}.attempts`]: 9 } });
+    db.collection(collection).updateMany(filter, { $set: { [`${at}.attempts`]: 9 } });
   for (const work of works) await nine('referrals', { record: null }, `sweeps.${work}`);
   for (const collection of ['copies', 'postedLists', 'webhookInbox', 'exports', 'crmlinks'])
     await nine(collection, { dueAt: longAgo }, 'sweep');
