@@ -1,6 +1,7 @@
 import { httpClient } from './support/http-client.ts';
 import { type Figures, figuresOf } from './support/measure.ts';
 import { moreReferrals } from './support/presses.ts';
+import { processorNow, processorSince } from './support/processor.ts';
 import { startMeasured } from './support/program.ts';
 import type { Stage } from './support/stage.ts';
 import type { Row } from './support/table.ts';
@@ -50,17 +51,20 @@ export async function benchMessage(stage: Stage, deskUrl: string): Promise<reado
   };
   const kinds = { typical, sentence: filled(longestSentence), message: filled(longestMessage) };
   const times = { bare: [] as number[], typical: [] as number[], sentence: [] as number[], message: [] as number[] };
+  let processor = processorNow();
   for (let round = -2; round < rounds; round++) {
+    // The first rounds fetch keys and build tables.
+    if (round === 0) processor = processorNow();
     for (const [kind, texts] of Object.entries(kinds) as [keyof typeof kinds, readonly string[]][]) {
       for (const text of texts) {
         const [done, answered] = [await say(bare.url, text), await say(deskUrl, text)];
-        // The first rounds fetch keys and build tables.
         if (round < 0) continue;
         times.bare.push(done);
         times[kind].push(answered);
       }
     }
   }
+  const spent = processorSince(processor);
   await bare.stop();
   client.close();
   return [
@@ -68,6 +72,7 @@ export async function benchMessage(stage: Stage, deskUrl: string): Promise<reado
     row('message understood and answered, typical', times.typical),
     row(`  the longest sentence that is read (${longestSentence} characters)`, times.sentence),
     row(`  ${longestMessage} characters`, times.message),
+    { what: '  processor of all of them, and of as many bare ones', beside: spent },
   ];
 
   function row(what: string, taken: readonly number[]): Row {
