@@ -218,7 +218,10 @@ describe('reminders', async () => {
     expect(desk.remindersUnder(desk.channelCard(id), id)).toHaveLength(1);
     expect(valuesOf((await alex.says('settings')).replies[0])).toMatchObject({ reminders: 'off' });
 
-    await alex.says(wordsBehind('Remind me again', replies[0]));
+    const again = await alex.says(wordsBehind('Remind me again', replies[0]));
+    // What came due meanwhile is one press away.
+    const today = await alex.says(wordsBehind('What waits today', again.replies[0]));
+    expect(textOf(today.replies[0])).toContain('Fabrikam');
     await desk.timePasses('P2D');
     expect(desk.remindersOf(alex, id)).toHaveLength(1);
   });

@@ -13,10 +13,12 @@ export function remindersChanged(locale: Locale, isOff: boolean): BuiltSettingsC
     title: say(locale, isOff ? 'reminders.start' : 'reminders.stop'),
     says: 'undo' as const,
   };
+  // What came due meanwhile is not sent after the fact: it is offered.
+  const today = { words: commandWord(locale, 'digest'), title: say(locale, 'reminders.today') };
   return sentenceCard(locale, {
     title: say(locale, isOff ? 'reminders.off' : 'reminders.on'),
     lines: isOff ? [say(locale, 'reminders.off.still'), say(locale, 'reminders.off.asked')] : [],
-    guesses: [button],
+    guesses: isOff ? [button] : [today, button],
   });
 }
 
