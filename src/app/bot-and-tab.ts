@@ -3,6 +3,7 @@ import { deedsSince } from '../features/deals/index.ts';
 import { askButton, wayForward } from '../features/help/index.ts';
 import { ownerReminder } from '../features/reminders/index.ts';
 import { say } from '../i18n/catalogue.ts';
+import { systemTimers } from '../partner-center/timers.ts';
 import { createTab } from '../tab/server/create-tab.ts';
 import { DeskAdapter } from '../teams/adapter.ts';
 import { Bot } from '../teams/bot.ts';
@@ -12,7 +13,7 @@ import type { Rooms } from './rooms.ts';
 
 /** Who answers: the bot behind Teams' endpoint, and the tab's server. */
 export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, features: readonly Feature[]) {
-  const { config, db, clock, log, metrics } = parts;
+  const { config, db, clock, log, metrics, timers = systemTimers } = parts;
   const { language, timeZone } = config;
   const { authentication, messenger, roster } = edges;
   const {
@@ -42,6 +43,7 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
     scores,
     pollState: referrals.incoming.pollState,
     asksPerSecond: parts.pressesPerSecond,
+    sleep: (milliseconds) => timers.sleep(milliseconds),
   });
   const bot = new Bot({
     ...{

@@ -66,6 +66,9 @@ export const TabBulk = z.object({
 });
 export type TabBulk = z.infer<typeof TabBulk>;
 
+/** An answer that comes in lines, by the id that the page gave it (`?answer=`), has come to its end. */
+export const HeardSent = z.strictObject({ answer: z.guid() });
+
 /** What happened to a referral, the newest first, and whether it is whole. */
 export const TabAudit = z.object({
   isWhole: z.boolean(),

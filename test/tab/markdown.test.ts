@@ -57,6 +57,7 @@ it('what failed of many stands first, else in the order of the rows', () => {
 });
 
 const manyRows = Array.from({ length: 12 }, (_, revision) => ({ id: `${revision}`, revision }));
+const post = async () => ({}) as never;
 const lineOf = (rows: readonly { id: string }[]) => ({ results: rows.map(({ id }) => ({ id, done: true, text: '' })) });
 
 it('many rows are one request, whose answer comes row by row; what came before a fault is known', async () => {
@@ -69,12 +70,30 @@ it('many rows are one request, whose answer comes row by row; what came before a
   }
   const seen: number[] = [];
   const all = async () => {
-    for await (const part of bulkInParts({ postForLines }, { deed: 'stage', stage: 40, rows: manyRows }))
+    for await (const part of bulkInParts({ postForLines, post }, { deed: 'stage', stage: 40, rows: manyRows }))
       seen.push(part.length);
   };
   await expect(all()).rejects.toThrow('away');
   expect(seen).toEqual([4, 8]);
-  expect(sent).toEqual([['/bulk', { deed: 'stage', stage: 40, rows: manyRows }]]);
+  // Nothing confirms what did not come.
+  expect(sent).toEqual([
+    [expect.stringMatching(/^\/bulk\?answer=[\da-f-]{36}$/), { deed: 'stage', stage: 40, rows: manyRows }],
+  ]);
+});
+
+it('an answer that came to its end is confirmed, by the name that it was asked for with', async () => {
+  const sent: string[] = [];
+  async function* postForLines(path: string) {
+    sent.push(path);
+    yield lineOf(manyRows) as never;
+  }
+  const post = async (path: string, body: unknown) => {
+    sent.push(`${path} ${(body as { answer: string }).answer}`);
+    throw new Error('not reached: nobody minds');
+  };
+  await Array.fromAsync(bulkInParts({ postForLines, post }, { deed: 'claim', rows: manyRows }));
+  const id = sent[0]?.split('=')[1];
+  expect(sent).toEqual([`/bulk?answer=${id}`, `/heard ${id}`]);
 });
 
 it.each([
@@ -92,7 +111,7 @@ it.each([
   }
   const came: number[] = [];
   const all = async () => {
-    for await (const part of bulkInParts({ postForLines }, { deed: 'favourite', rows: manyRows }))
+    for await (const part of bulkInParts({ postForLines, post }, { deed: 'favourite', rows: manyRows }))
       came.push(part.length);
   };
   const fault = all().then(

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { AuditMover, auditParts } from '../../src/features/audit/index.ts';
@@ -268,6 +270,56 @@ describe('several rows at once', () => {
     await desk.settles();
     for (const id of deals) expect((await desk.referral(id)).record.salesStage).toBe('60');
   });
+
+  it('are told in chat where no page says that it has the answer to its end: a connection that hangs looks like one that reads', async () => {
+    const rows = await Promise.all(deals.slice(0, 5).map(rowOf));
+    const body = JSON.stringify({ deed: 'favourite', rows });
+    /** A phone that lost its network: nothing is read, and nothing is closed. */
+    const hangs = async (answer: string) => {
+      const { hostname, port } = new URL(desk.url);
+      const phone = connect(Number(port), hostname);
+      phone.write(
+        [
+          `POST /api/tab/bulk${answer && `?answer=${answer}`} HTTP/1.1`,
+          `Host: ${hostname}`,
+          'Content-Type: application/json',
+          'Accept: application/x-ndjson',
+          `Authorization: Bearer ${entra.token(alex)}`,
+          `Content-Length: ${Buffer.byteLength(body)}`,
+          '\r\n',
+        ].join('\r\n') + body,
+      );
+      await once(phone, 'data');
+      phone.pause();
+      await desk.app.idle();
+      return phone;
+    };
+    const before = told();
+    const [heard, lost, older] = [crypto.randomUUID(), crypto.randomUUID(), ''];
+    expect((await post(alex, '/heard', { answer: heard })).status).toBe(200);
+    for (const answer of [heard, older]) {
+      const phone = await hangs(answer);
+      expect(told()).toBe(before);
+      phone.destroy();
+    }
+    const phone = await hangs(lost);
+    expect(told()).toContain('while “Add to favourites” was going on. I went on with it: 5 of 5 rows are done.');
+    phone.destroy();
+    // Another person's word for it is none.
+    await post(megan, '/heard', { answer: lost });
+    expect(await heardBy()).toEqual({ [alex.name]: [heard], [megan.name]: [lost] });
+    for (let time = 0; time < 12; time++) await post(alex, '/heard', { answer: crypto.randomUUID() });
+    expect((await heardBy())[alex.name]).toHaveLength(10);
+    expect((await post(alex, '/heard', { answer: { $ne: '' } })).status).toBe(400);
+  });
+
+  const heardBy = async () => {
+    const people = await desk.parts.db
+      .collection('people')
+      .find({ heardAnswers: { $exists: true } })
+      .toArray();
+    return Object.fromEntries(people.map(({ name, heardAnswers }) => [name, heardAnswers]));
+  };
 
   it('are broken off by a desk that closes while nobody sees them, and told with those that it did not reach', async () => {
     const unknown = Array.from({ length: 91 }, () => ({ id: crypto.randomUUID(), revision: 0 }));

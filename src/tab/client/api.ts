@@ -55,7 +55,7 @@ export class Api {
   #renewal: { readonly of: string; readonly token: Promise<string> } | undefined;
   /** Answers that were requested before the view that shows them was drawn. */
   readonly #ahead = new Map<string, Promise<unknown>>();
-  /** The script of the page that the desk serves by now, and who is told of it. */
+  /** The script of the page that whoever answered last serves, and who is told of it. */
   #served: string | undefined;
   #whenServed: ((script: string) => void) | undefined;
 
@@ -122,7 +122,7 @@ export class Api {
     });
   }
 
-  /** Told now and whenever it changes: the file that a page opened now would begin with. */
+  /** Told now and with each answer: the file that a page opened there would begin with. */
   onServed(tell: (script: string) => void): void {
     this.#whenServed = tell;
     if (this.#served) tell(this.#served);
@@ -144,11 +144,8 @@ export class Api {
     const token = await this.#current();
     const first = await send(path, init, token);
     const answer = first.status === 401 ? await send(path, init, await this.#renewedFrom(token)) : first;
-    const served = answer.headers.get('Tab-Build');
-    if (served && served !== this.#served) {
-      this.#served = served;
-      this.#whenServed?.(served);
-    }
+    this.#served = answer.headers.get('Tab-Build') ?? this.#served;
+    if (this.#served) this.#whenServed?.(this.#served);
     if (answer.ok) return answer;
     const body = (await answer.json().catch(() => undefined)) as { error?: { code?: string } } | undefined;
     throw new ApiProblem(answer.status, body?.error?.code ?? String(answer.status));

@@ -6,11 +6,11 @@ import { Detail } from './detail.tsx';
 import { Later } from './later.tsx';
 import { List } from './list.tsx';
 import { Menu } from './menu.tsx';
+import { Newer } from './newer.tsx';
 import { otherViews, scorecardView } from './page-parts.ts';
 import { Bar } from './parts.tsx';
 import { isBehindFigure, listPlace, type OtherPlace, type Place } from './places.ts';
 import { Uncovered } from './problem-bar.tsx';
-import { beginAgainAt } from './start-place.ts';
 import { type HostEvents, shareLink } from './teams.ts';
 import { t } from './texts.ts';
 import { usePlaces } from './use-places.ts';
@@ -93,19 +93,6 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
         {spoken}
       </div>
     </>
-  );
-}
-
-/** The desk has a newer page: this one goes on, but may ask for what is no more. Loaded anew by a press alone, as something may be typed. */
-function Newer({ api, place }: { readonly api: Api; readonly place: string }) {
-  const [served, setServed] = useState('');
-  useEffect(() => api.onServed(setServed), [api]);
-  const isOwn = served === '' || [...document.scripts].some(({ src }) => src.endsWith(`/${served}`));
-  if (isOwn) return null;
-  return (
-    <Bar kind="info" action={{ title: t('tab.page.newer.load'), act: () => beginAgainAt(place) }}>
-      {t('tab.page.newer')}
-    </Bar>
   );
 }
 

@@ -13,6 +13,7 @@ interface BulkWish {
 }
 
 interface Poster {
+  post<Answer>(path: string, body: unknown): Promise<Answer>;
   postForLines<Answer>(path: string, body: unknown): AsyncGenerator<Answer>;
 }
 
@@ -28,12 +29,19 @@ export async function* bulkInParts(api: Poster, wish: BulkWish): AsyncGenerator<
 /** The request shares the person's pace with what the page asks for beside. */
 async function* partsOf(api: Poster, wish: BulkWish): AsyncGenerator<TabBulk> {
   try {
-    return yield* api.postForLines<TabBulk>('/bulk', wish);
+    return yield* heardParts(api, wish);
   } catch (error) {
     if (!isTooFast(error)) throw error;
   }
   await new Promise((resolve) => setTimeout(resolve, breath));
-  yield* api.postForLines<TabBulk>('/bulk', wish);
+  yield* heardParts(api, wish);
+}
+
+/** The desk is told that all has come: else it tells the person in chat what became of the rows. */
+async function* heardParts(api: Poster, wish: BulkWish): AsyncGenerator<TabBulk> {
+  const answer = crypto.randomUUID();
+  yield* api.postForLines<TabBulk>(`/bulk?answer=${answer}`, wish);
+  api.post('/heard', { answer }).catch(() => undefined);
 }
 
 /** What stays selected: failed rows, for another attempt, and those that were not reached. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabExpiring } from '../contract.ts';
 import type { Api } from './api.ts';
-import { Row, Rows } from './parts.tsx';
+import { Parts, Row, Rows } from './parts.tsx';
 import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
@@ -35,7 +35,7 @@ export function Expiring({ api, look, open, say }: ExpiringProps) {
       <ProblemBar problem={problem} asOf={found?.asOf} again={() => void load()} />
       {found ? (
         <p class="summary subtle">
-          {found.summary} · {t('tab.page.asOf', { time: found.asOf })}
+          <Parts text={`${found.summary} · ${t('tab.page.asOf', { time: found.asOf })}`} />
         </p>
       ) : problem ? null : (
         <p class="loading">{t('tab.page.loading')}</p>

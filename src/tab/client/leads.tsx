@@ -4,7 +4,7 @@ import type { Api } from './api.ts';
 import { Filters } from './filters.tsx';
 import { ListBars, Loading } from './list-bars.tsx';
 import { LiveCard } from './panel.tsx';
-import { Chips, Row, Rows } from './parts.tsx';
+import { Chips, Parts, Row, Rows } from './parts.tsx';
 import { t } from './texts.ts';
 import { useLeads } from './use-leads.ts';
 
@@ -141,8 +141,12 @@ function LeadRows({ found, open, turn }: LeadRowsProps) {
   return (
     <>
       <p class="summary subtle">
-        {t('tab.page.all', { total: `${found.total}${found.isMore ? '+' : ''}` })} ·{' '}
-        {t('tab.page.asOf', { time: found.asOf })}
+        <Parts
+          text={[
+            t('tab.page.all', { total: `${found.total}${found.isMore ? '+' : ''}` }),
+            t('tab.page.asOf', { time: found.asOf }),
+          ].join(' · ')}
+        />
       </p>
       {found.rows.length > 0 ? (
         <Rows label={found.title}>

@@ -149,7 +149,7 @@ export function Row({ row, open, heart, select, index, children }: RowProps) {
 }
 
 /** Text in parts, each kept on one line where it fits, and no line begins with a dot. */
-function Parts({ text }: { readonly text: string }) {
+export function Parts({ text }: { readonly text: string }) {
   const parts = text.split(' · ');
   return (
     <>

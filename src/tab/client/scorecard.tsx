@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabMetric, TabScorecard } from '../scorecard-contract.ts';
 import type { Api } from './api.ts';
 import { DateInput } from './date-input.tsx';
-import { Bar } from './parts.tsx';
+import { Bar, Parts } from './parts.tsx';
 import { ProblemBar } from './problem-bar.tsx';
 import { BarMark, TrendChart } from './scorecard-charts.tsx';
 import { CostForm } from './scorecard-costs.tsx';
@@ -72,7 +72,7 @@ export function ScorecardView({ api, look, show, say }: ScorecardProps) {
       {found?.reading ? <Bar kind="info">{found.reading}</Bar> : null}
       {found ? (
         <p class="summary subtle">
-          {found.period.title} · {t('tab.page.asOf', { time: found.asOf })} · {found.note}
+          <Parts text={[found.period.title, t('tab.page.asOf', { time: found.asOf }), found.note].join(' · ')} />
         </p>
       ) : problem ? null : (
         <p class="loading">{t('tab.page.loading')}</p>

@@ -2,7 +2,8 @@ import { placeOfFragment } from './fragment-place.ts';
 
 /** Loads the page anew, to begin at a place: `view/` and its kind, `referral/` and its id; empty: where the host's link leads. */
 export function beginAgainAt(place: string): void {
-  location.hash = place;
+  // In place of this entry of the history: Back would lead to the same page once more.
+  history.replaceState(null, '', place ? `#${place}` : location.pathname + location.search);
   location.reload();
 }
 

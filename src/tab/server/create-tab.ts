@@ -19,6 +19,7 @@ import {
   type TabMe,
   ViewAsked,
 } from '../contract.ts';
+import { MongoHeardAnswers } from './heard-answers.ts';
 import { KeptReadings, type ReadView } from './kept-readings.ts';
 import { boardAnswer } from './tab-board.ts';
 import { changesAnswer } from './tab-changes.ts';
@@ -44,6 +45,7 @@ export function createTab(deps: TabWorkDeps & ScorecardRouteDeps): {
 } {
   const { config, clock, log, people } = deps;
   const presses = tabPresses({ features: deps.features, say });
+  const heard = new MongoHeardAnswers(deps.db);
   return {
     presses,
     serving: {
@@ -52,6 +54,7 @@ export function createTab(deps: TabWorkDeps & ScorecardRouteDeps): {
       readerOf: readers(deps),
       routes: [...routesOf(deps, presses), ...workRoutes(deps, presses), ...scorecardRoutes(deps)],
       background: deps.background,
+      hearing: { has: ({ person }, id) => heard.has(person, id), sleep: deps.sleep },
       asksPerSecond: deps.asksPerSecond,
     },
   };

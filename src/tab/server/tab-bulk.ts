@@ -9,8 +9,8 @@ import type { OwnerReminded } from '../../features/reminders/index.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Replier } from '../../teams/messenger.ts';
 import type { BulkSent, TabBulk } from '../work-contract.ts';
+import type { TabParts } from './tab-lines.ts';
 import type { TabReader } from './tab-reader.ts';
-import type { TabParts } from './tab-routes.ts';
 
 export interface TabBulkDeps {
   readonly service: Pick<ReferralService, 'claim'>;

@@ -9,6 +9,7 @@ import { sendPackedJson } from '../../http/send-packed.ts';
 import { type HttpServer, refusing } from '../../http/server.ts';
 import { withCorrelation } from '../../logger.ts';
 import { Pace } from '../../teams/pace.ts';
+import { asksForLines, type LineHearing, sendLines, type TabParts } from './tab-lines.ts';
 import { addTabPage, bundleOnce, type TabPageOptions } from './tab-page.ts';
 import type { TabReader } from './tab-reader.ts';
 
@@ -25,13 +26,6 @@ export interface TabRoute<Asked = unknown> {
   readonly inParts?: TabParts<Asked>;
 }
 
-/** Work that goes on though the page that asked for it has gone, until the desk closes: then it ends behind the part in hand. */
-export interface TabParts<Asked, Part = unknown> {
-  parts(reader: TabReader, asked: Asked): AsyncIterable<Part>;
-  /** The page had gone before the last of these, or the desk closes and others don't come: the person is told in another way. */
-  unheard(reader: TabReader, asked: Asked, parts: readonly Part[]): Promise<void>;
-}
-
 /** Keeps each route's own type while the list of all stays uniform. */
 export function defineTabRoute<Asked>(route: TabRoute<Asked>): TabRoute {
   return route as TabRoute;
@@ -45,6 +39,7 @@ export interface TabServing extends TabPageOptions {
   readonly routes: readonly TabRoute[];
   /** Until what was asked for has ended the desk does not close its database, though the page has gone. */
   readonly background: Pick<Background, 'during'>;
+  readonly hearing: LineHearing;
   /** Per person and second, and as many at once: a page that polls, and a person who leafs. */
   readonly asksPerSecond?: number | undefined;
 }
@@ -76,7 +71,7 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
           const { inParts } = route;
           const answering = withCorrelation(reader.correlationId, async () => {
             if (!inParts || !asksForLines(req)) return answerOf(route, reader, asked, req, file);
-            return sendLines(inParts, { reader, asked, res, isClosing: () => server.draining });
+            return sendLines(inParts, serving.hearing, { reader, asked, req, res, isClosing: () => server.draining });
           });
           return route.method === 'GET' ? answering : serving.background.during(answering);
         });
@@ -85,40 +80,6 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
     if (route.method === 'GET') server.restify.get(path, handle);
     else server.restify.post(path, handle);
   }
-}
-
-const lines = 'application/x-ndjson';
-
-function asksForLines(req: Request): boolean {
-  return String(req.headers.accept ?? '').includes(lines);
-}
-
-interface Lines {
-  readonly reader: TabReader;
-  readonly asked: unknown;
-  readonly res: Response;
-  readonly isClosing: () => boolean;
-}
-
-/** A line of JSON for each part. The page may go at any moment: what it asked for is done to its end all the same. */
-async function sendLines(
-  { parts, unheard }: TabParts<unknown>,
-  { reader, asked, res, isClosing }: Lines,
-): Promise<undefined> {
-  res.writeHead(200, {
-    'Content-Type': `${lines}; charset=utf-8`,
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  const sent: unknown[] = [];
-  for await (const part of parts(reader, asked)) {
-    sent.push(part);
-    if (!res.destroyed) res.write(`${JSON.stringify(part)}\n`);
-    // A page that is still there has until the drain's deadline, which closes its connection.
-    else if (isClosing()) break;
-  }
-  if (res.destroyed) await unheard(reader, asked, sent);
-  else res.end();
 }
 
 /** Runs before the request's body is read or anything is looked up. */

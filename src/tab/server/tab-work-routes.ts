@@ -10,6 +10,7 @@ import {
   AuditPeriodAsked,
   BulkSent,
   ExportAsked,
+  HeardSent,
   LadderAsked,
   PanelAsked,
   type TabImport,
@@ -18,6 +19,7 @@ import {
   ViewRenamed,
   ViewSent,
 } from '../work-contract.ts';
+import { MongoHeardAnswers } from './heard-answers.ts';
 import { auditAnswer, auditFile } from './tab-audit.ts';
 import { auditPeriodAnswer } from './tab-audit-period.ts';
 import { bulkAnswer, bulkInParts, type TabBulkDeps } from './tab-bulk.ts';
@@ -46,6 +48,7 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
     ...viewRoutes(deps),
     ...auditRoutes(deps),
     bulkRoute(deps),
+    heardRoute(deps),
     ...panelRoutes(deps, presses),
     ...fileRoutes(deps, presses),
   ];
@@ -125,6 +128,19 @@ function bulkRoute({ room, favourites, people, clock, moveStage, remindOwner, me
     asks: BulkSent,
     answer: (reader, sent) => bulkAnswer(bulk, reader, sent),
     inParts: bulkInParts({ ...bulk, messenger, customerOf }),
+  });
+}
+
+function heardRoute({ db }: TabWorkDeps): TabRoute {
+  const heard = new MongoHeardAnswers(db);
+  return defineTabRoute({
+    method: 'POST',
+    path: '/heard',
+    asks: HeardSent,
+    async answer({ person }, { answer }) {
+      await heard.note(person, answer);
+      return {};
+    },
   });
 }
 

@@ -50,6 +50,9 @@ export class TeamsPage {
   tokens = 0;
   /** While set, the desk cannot be reached. */
   offline = false;
+  /** Which builds of the page answer, by turns; undefined: the desk's own. */
+  builds: readonly (string | undefined)[] = [];
+  #answers = 0;
   #adrift = false;
   #underWay = 0;
   readonly #options: TeamsPageOptions;
@@ -194,15 +197,17 @@ export class TeamsPage {
     this.requests.push(`${request.method()} ${pathname}`);
     if (this.offline) return route.abort();
     await Promise.all(this.#groups.map((group) => group(`${request.method()} ${pathname}`)));
-    const { host: _host, 'accept-encoding': _encoding, ...headers } = await request.allHeaders();
+    const { host: _host, 'accept-encoding': _encoding, ...asked } = await request.allHeaders();
     const body = request.postDataBuffer();
     const answer = await fetch(`${this.#tabDesk.desk.url}${pathname}${search}`, {
       method: request.method(),
-      headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':'))),
+      headers: Object.fromEntries(Object.entries(asked).filter(([name]) => !name.startsWith(':'))),
       ...(body ? { body: new Uint8Array(body) } : {}),
     });
     const { 'content-encoding': _gone, 'content-length': _length, ...told } = Object.fromEntries(answer.headers);
-    await route.fulfill({ status: answer.status, headers: told, body: Buffer.from(await answer.arrayBuffer()) });
+    const build = pathname.startsWith('/api/') ? this.builds[this.#answers++ % this.builds.length] : undefined;
+    const headers = { ...told, ...(build ? { 'tab-build': build } : {}) };
+    await route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) });
   }
 }
 

@@ -56,6 +56,7 @@ export function everyRoute(id: string): Readonly<Record<string, RouteAsked>> {
     'GET /referrals/:id/audit-file': { query: 'format=csv', others: all(404) },
     'GET /audit': { query: 'from=2020-01-01&until=2020-12-31&format=csv', others: all(403) },
     'POST /bulk': { body: { deed: 'claim', rows }, others: all(200) },
+    'POST /heard': { body: { answer: id }, others: all(200) },
     'GET /panels': { others: all(200) },
     'GET /panel': { query: 'name=roles', others: adminsOnly },
     'GET /ladder': { query: 'ladder=2d', others: adminsOnly },
