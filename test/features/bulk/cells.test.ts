@@ -244,6 +244,7 @@ describe('codes', () => {
   it.each([
     [readIdCell, 'F7EAAE47-0B84-4AC4-B4EA-5B2587D42CEE', value('f7eaae47-0b84-4ac4-b4ea-5b2587d42cee')],
     [readIdCell, '{f7eaae47-0b84-4ac4-b4ea-5b2587d42cee}', value('f7eaae47-0b84-4ac4-b4ea-5b2587d42cee')],
+    [readIdCell, 'F7EAAE470B844AC4B4EA5B2587D42CEE', value('f7eaae47-0b84-4ac4-b4ea-5b2587d42cee')],
     // Partner Center's own sample has a letter that no id has.
     [readIdCell, 'ebacdkdc-0b84-4ac4-b4ea-5b2587d42cee', fault('not-an-id')],
     [readIdCell, "x' or 1 eq 1", fault('not-an-id')],

@@ -16,6 +16,8 @@ import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 
 const currencyCodes = new Set(Intl.supportedValuesOf('currency'));
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+/** As some programs store them. */
+const withoutDashes = /^([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/;
 const guids = /(?<![\da-f-])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\da-f-])/g;
 /** Where people copy links of referrals; the format of the rest is not documented (docs/partner-center.md#links). */
 const partnerCenter = 'https://partner.microsoft.com/';
@@ -25,13 +27,14 @@ export function isCurrencyCode(text: string): boolean {
   return currencyCodes.has(text.toUpperCase());
 }
 
-/** A Partner Center id, lower case; some programs write braces around it, and people its link, with no other id in it. */
+/** A Partner Center id, lower case; some programs write braces around it or no dashes, and people its link, with no other id in it. */
 export function readIdCell(cell: string): CellAnswer<string> {
   const text = saidIn(cell)
     .toLowerCase()
     .replace(/^\{(.*)\}$/, '$1');
   if (text === '') return empty;
-  if (guid.test(text)) return value(text);
+  const whole = text.replace(withoutDashes, '$1-$2-$3-$4-$5');
+  if (guid.test(whole)) return value(whole);
   const ids = text.startsWith(partnerCenter) && text.length <= longestLink ? (text.match(guids) ?? []) : [];
   const [only, ...others] = new Set(ids);
   return only && others.length === 0 ? value(only) : fault('not-an-id');

@@ -8,6 +8,8 @@ import type { ImportRow, RowFault, RowProblem } from './row-reader.ts';
 
 /** Spreadsheet errors in any language: `#REF!`, `#NAME?`, `#DIV/0!`, `#N/A`; `####` from a column that is too narrow. */
 const sheetError = /^(?:#[\p{Lu}\d/_]{2,20}[!?]|#N\/A|#NV|#{3,})$/u;
+/** A letter as web pages write it, which an export has left so: `Smith &amp; Sons`. */
+const webCode = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6}|#x[\da-f]{2,5});/i;
 /** A long number in scientific notation, which has lost digits: `3.42343E+12`. */
 const shortened = /(?:^|[,，]\s*)\d(?:[.,]\d+)?E\+\d{2}(?:$|\s*[,，])/;
 /** A code that a program has stored as a decimal: `98052.0`. */
@@ -60,6 +62,7 @@ function spoiltText(whole: string, column: BulkColumn): RowFault | undefined {
   if (cell.includes(lostLetter) || areLost(cell, column)) return 'lost';
   // `à` is misdecoded as `Ã` and a no-break space, which is missing if the cell was trimmed.
   if (isMisreadText(whole) || (/\p{Ll}Ã$/u.test(cell) && isMisreadText(`${cell}\u00a0`))) return 'misread';
+  if ((texts.has(column) || column.startsWith('member ')) && webCode.test(cell)) return 'web-code';
   return sheetError.test(cell) ? 'sheet-error' : undefined;
 }
 

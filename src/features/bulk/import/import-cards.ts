@@ -17,7 +17,9 @@ export function importRehearsalCard(imported: BulkImport): BuiltCard {
   const { locale, rehearsal, fileName } = imported;
   if (!rehearsal) throw new Error(`import ${imported.id} has no rehearsal`);
   const todo = rehearsal.create.length + rehearsal.change.length;
-  const isOpen = todo + rehearsal.duplicate.length + rehearsal.held.length > 0;
+  const undecided = rehearsal.duplicate.length + rehearsal.held.length + (rehearsal.mistakes ?? []).length;
+  const errors = linesOf(rehearsal, 'error').length;
+  const now = todo + undecided > 0 ? 'nothingYet' : errors > 0 ? 'correctFirst' : 'nothingToDo';
   const act = (verb: string, title: string, style?: 'positive' | 'destructive') => ({
     ...{ title, tooltip: title, verb, data: seenData(imported) },
     ...(style ? { style } : {}),
@@ -27,7 +29,7 @@ export function importRehearsalCard(imported: BulkImport): BuiltCard {
     lines: [
       ...partLine(imported),
       countsInWords(locale, rehearsal),
-      say(locale, isOpen ? 'bulk.import.nothingYet' : 'bulk.import.nothingToDo'),
+      say(locale, `bulk.import.${now}`),
       ...columnLines(imported),
     ],
     rows: rehearsalRows(imported, rehearsal),

@@ -51,8 +51,8 @@ export type RowFault =
   | CellFault
   /** Of the whole line. */
   | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
-  /** Artefacts of programs: lost or misdecoded letters, a spreadsheet error, a truncated number, a code as a decimal, a word for an empty value. */
-  | ('lost' | 'misread' | 'sheet-error' | 'shortened' | 'as-decimal' | 'program-empty')
+  /** Artefacts of programs: lost or misdecoded letters, codes of a web page, a spreadsheet error, a truncated number, a code as a decimal, a word for an empty value. */
+  | ('lost' | 'misread' | 'web-code' | 'sheet-error' | 'shortened' | 'as-decimal' | 'program-empty')
   /** Digits alone for a name; cells beside their columns; the id of another row's customer. */
   | ('no-letters' | 'shifted' | 'other-rows-id')
   /** Not a deal: a repeated header; a total or a remark. */

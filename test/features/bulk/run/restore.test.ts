@@ -6,7 +6,7 @@ import { type BulkColumn, bulkColumns } from '../../../../src/features/bulk/colu
 import { openFile } from '../../../../src/features/bulk/import/import-file.ts';
 import { planRow } from '../../../../src/features/bulk/import/plan-row.ts';
 import { earlierCells } from '../../../../src/features/bulk/import/run/earlier-cells.ts';
-import { runFile } from '../../../../src/features/bulk/import/run/run-files.ts';
+import { filesOf, runFile } from '../../../../src/features/bulk/import/run/run-files.ts';
 import type { RunRow } from '../../../../src/features/bulk/import/run/run-rows.ts';
 import { withChanges } from '../../../../src/features/referrals/record/record-change.ts';
 import type { Referral } from '../../../../src/features/referrals/record/referral.ts';
@@ -46,6 +46,8 @@ const standing = fc.record({
 /** What somebody writes into the file: another deal's cells, in some of the columns. */
 const edits = fc.record({
   other: standing,
+  /** How the row closes the deal, if it does. */
+  ends: fc.option(fc.constantFrom('Won', 'Lost'), { nil: undefined, freq: 3 }),
   columns: fc.subarray([
     ...(['name', 'notes', 'salesStage', 'crmId', 'campaignId', 'value', 'currency', 'closeDate'] as const),
     ...(['members', 'solutions', 'contact'] as const),
@@ -68,11 +70,21 @@ function dealOf({ contacts, ...fields }: Made<typeof standing>, number: number):
 const places = bulkColumns({ solution: 4, member: 4 });
 const listed = { members: 'member ', solutions: 'solution ', contact: 'contact' };
 
-function edited(deal: Referral, { other, columns }: Made<typeof edits>): ReadonlyMap<BulkColumn, string> {
+function edited(deal: Referral, { other, columns, ends }: Made<typeof edits>): ReadonlyMap<BulkColumn, string> {
   const [mine, theirs] = [exportedCells(deal), exportedCells(dealOf(other, 0))];
   const isEdited = (column: BulkColumn) =>
     columns.some((each) => (each in listed ? column.startsWith(listed[each as 'members']) : column === each));
-  return new Map(places.map((column) => [column, cellOf(isEdited(column) ? theirs : mine, column)]));
+  const state = ends
+    ? ([
+        ['status', 'Closed'],
+        ['substatus', ends],
+        ['reason', '2'],
+      ] as const)
+    : [];
+  return new Map([
+    ...places.map((column) => [column, cellOf(isEdited(column) ? theirs : mine, column)] as const),
+    ...state,
+  ]);
 }
 
 function cellOf({ single, lists }: ExportedCells, column: BulkColumn): string {
@@ -87,7 +99,7 @@ function comparable(deal: Referral) {
 }
 
 it('the restore file brings back what the run changed, and nothing else', async () => {
-  let brought = 0;
+  let [brought, ended] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(standing, edits), { minLength: 1, maxLength: 6 }), async (made) => {
       const before = made.map(([fields], index) => dealOf(fields, index + 1));
@@ -100,7 +112,9 @@ it('the restore file brings back what the run changed, and nothing else', async 
           after.push(deal);
           continue;
         }
-        const kept = { ...deal, record: withChanges(deal.record, plan.changes) };
+        const { ends } = (made[index] as (typeof made)[0])[1];
+        const closed = ends ? ({ status: 'Closed', substatus: ends } as const) : {};
+        const kept = { ...deal, record: { ...withChanges(deal.record, plan.changes), ...closed } };
         after.push(kept);
         rows.push({
           ...{ line: row.line, cells: [], plan, toDo: true, result: { kind: 'updated', referralId: deal.id } },
@@ -109,6 +123,12 @@ it('the restore file brings back what the run changed, and nothing else', async 
       }
       const restored = await restore(rows, after);
       for (const [index, deal] of before.entries()) {
+        // What was won or lost stays so, with all that was changed with it.
+        if (after[index]?.record.status === 'Closed') {
+          expect(restored[index]).toEqual(after[index]);
+          ended++;
+          continue;
+        }
         // A contact that was not there before can't be taken away.
         const isNew = deal.record.customer.contacts.length === 0;
         const now = restored[index] as Referral;
@@ -120,6 +140,33 @@ it('the restore file brings back what the run changed, and nothing else', async 
     { numRuns: runs(60, 1_000) },
   );
   expect(brought).toBeGreaterThan(50);
+  expect(ended).toBeGreaterThan(10);
+});
+
+it('counts no row as restorable that has closed its deal', async () => {
+  const run = { token: 't', before: [{ column: 'notes', cell: 'earlier' }] } as const;
+  const answers = [undefined, { kind: 'accept' }, { kind: 'won' }, { kind: 'lost', reason: 'CustomerUnresponsive' }];
+  const rows = async function* (): AsyncGenerator<RunRow> {
+    for (const [index, answer] of answers.entries()) {
+      const plan = {
+        kind: 'change',
+        referralId: 'r',
+        changes: [],
+        cleared: [],
+        notTaken: [],
+        ...(answer ? { answer } : {}),
+      };
+      yield {
+        line: index,
+        cells: [],
+        toDo: true,
+        plan: plan as never,
+        result: { kind: 'updated', referralId: 'r' },
+        run,
+      };
+    }
+  };
+  expect(await filesOf(rows())).toMatchObject({ processed: 4, restore: 2 });
 });
 
 it.each(['processed', 'failed'] as const)(

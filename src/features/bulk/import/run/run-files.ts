@@ -109,8 +109,13 @@ function keepsContact({ result, plan }: RunRow): boolean {
   return result?.kind === 'updated' && isNew;
 }
 
-function hasEarlier({ result, run }: RunRow): boolean {
-  return result?.kind === 'updated' && (run?.before?.length ?? 0) > 0;
+function hasEarlier({ result, run, plan }: RunRow): boolean {
+  return result?.kind === 'updated' && (run?.before?.length ?? 0) > 0 && !endsDeal(plan);
+}
+
+/** What its row has closed can't be changed back, nor can the cells that were changed with it. */
+function endsDeal(plan: RunRow['plan']): boolean {
+  return plan.kind === 'change' && plan.answer !== undefined && plan.answer.kind !== 'accept';
 }
 
 /**
