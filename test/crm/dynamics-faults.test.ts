@@ -90,6 +90,26 @@ describe('Dynamics 365, when something is wrong', () => {
     expect(await fresh.read([id])).toMatchObject([{ kind: 'record' }]);
   });
 
+  it('leaves it alone in all processes, whichever of them was told to wait', async () => {
+    const { id } = await made();
+    const tokens = () => requests().filter(({ target }) => target.includes('oauth2')).length;
+    const pauses = new Map<string, Date>();
+    const sharedBackOff = {
+      until: async (audience: string) => pauses.get(audience),
+      throttled: async (audience: string, until: Date) => void pauses.set(audience, until),
+    };
+    const [one, other] = [stage.another({ sharedBackOff }), stage.another({ sharedBackOff })];
+    faults().add({ kind: 'maintenance', pathContains: 'oauth2' });
+    const before = tokens();
+    expect(await failure(one.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
+    const told = await failure(other.read([id]));
+    expect(told).toMatchObject({ kind: 'wait', code: 'token-paused', afterMilliseconds: expect.any(Number) });
+    expect(tokens()).toBe(before + 1);
+    faults().clear();
+    stage.clock.advance((told as { readonly afterMilliseconds: number }).afterMilliseconds);
+    expect(await other.read([id])).toMatchObject([{ kind: 'record' }]);
+  });
+
   it('uses a token to its end while the endpoint that renews it is down', async () => {
     const { id } = await made();
     const tokens = () => requests().filter(({ target }) => target.includes('oauth2')).length;

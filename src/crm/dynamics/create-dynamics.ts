@@ -28,7 +28,11 @@ export interface DynamicsOptions extends Omit<DynamicsTokenOptions, 'timers'> {
 export function createDynamics(options: DynamicsOptions): Crm {
   const { timers = systemTimers, random = Math.random } = options;
   const url = withoutEndSlashes(options.url);
-  const tokens = new CrmTokens({ ...options, ask: () => askDynamicsToken({ ...options, url, timers }) });
+  const tokens = new CrmTokens({
+    ...options,
+    system: 'dynamics',
+    ask: () => askDynamicsToken({ ...options, url, timers }),
+  });
   const http = new CrmHttp({
     ...options,
     system: 'dynamics',

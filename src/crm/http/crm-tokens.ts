@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
-import { CrmError, type CrmFailure, type CrmSignInState } from '../port.ts';
+import type { SharedBackOff } from '../../partner-center/shared-back-off.ts';
+import { CrmError, type CrmFailure, type CrmSignInState, type CrmSystem } from '../port.ts';
 
 /** What a token endpoint gave. */
 export interface CrmGrant {
@@ -16,6 +17,9 @@ export interface CrmTokensOptions {
   /** Asks for one; throws `CrmError`. */
   readonly ask: () => Promise<CrmGrant>;
   readonly clock: Clock;
+  /** The pause of an endpoint that is down or asks to slow down holds for all instances, as that of the CRM itself does. */
+  readonly sharedBackOff?: SharedBackOff | undefined;
+  readonly system: CrmSystem;
 }
 
 const renewBefore = 5 * 60_000;
@@ -65,6 +69,7 @@ export class CrmTokens {
 
   async #ask(): Promise<CrmGrant> {
     try {
+      await this.#notWhilePaused();
       const grant = await this.#options.ask();
       this.#held = { grant, ...this.#timesOf(grant) };
       this.#failed = undefined;
@@ -84,9 +89,21 @@ export class CrmTokens {
     throw error;
   }
 
+  /** Another instance was told to wait: this one need not ask to learn of it. */
+  async #notWhilePaused(): Promise<void> {
+    const { sharedBackOff, system } = this.#options;
+    const until = (await sharedBackOff?.until(`${system}-token`))?.getTime() ?? 0;
+    const afterMilliseconds = until - this.#now();
+    if (afterMilliseconds > 0)
+      throw new CrmError({ kind: 'wait', code: 'token-paused', afterMilliseconds, mayHaveArrived: false });
+  }
+
   #pause(error: CrmError, named: number | undefined): CrmError {
+    const { sharedBackOff, system } = this.#options;
     const own = Math.min(pauses.first * 2 ** this.#waitsInARow++, pauses.longest);
-    this.#failed = { error, until: this.#now() + Math.min(named ?? own, longestPause) };
+    const until = this.#now() + Math.min(named ?? own, longestPause);
+    this.#failed = { error, until };
+    void sharedBackOff?.throttled(`${system}-token`, new Date(until));
     return stillFailed(this.#failed, this.#now());
   }
 

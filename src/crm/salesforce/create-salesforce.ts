@@ -30,7 +30,11 @@ export function createSalesforce(options: SalesforceOptions): Crm {
   const { timers = systemTimers, random = Math.random, clock } = options;
   const url = withoutEndSlashes(options.url);
   const quota = new SalesforceQuota();
-  const tokens = new CrmTokens({ clock, ask: () => askSalesforceToken({ ...options, url, timers }) });
+  const tokens = new CrmTokens({
+    ...options,
+    system: 'salesforce',
+    ask: () => askSalesforceToken({ ...options, url, timers }),
+  });
   const http = new CrmHttp({
     ...options,
     system: 'salesforce',
