@@ -2,6 +2,7 @@ import { inTypedWords } from '../answers/text/as-typed.ts';
 import { easternSign } from '../answers/text/eastern-signs.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Intent, Meaning } from './meaning.ts';
+import { withinLimits } from './mood/limited.ts';
 import type { NameIndex } from './names/names.ts';
 import { reasonBeforeVerb } from './rules/deeds/deed-reason.ts';
 import { type DetailContext, detailReaders } from './rules/details.ts';
@@ -32,10 +33,10 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];
-    if (sentence && order.length > 0) return order.map((one) => storedAsWritten(one, sentence, typed));
+    if (sentence && order.length > 0) return order.flatMap((one) => withinLimits(storedAsWritten(one, sentence, typed), sentence) ?? []);
     if (sentence && meanings.length > 0)
-      return ofKnown(sentence, meanings, names, context, readers).map((one) =>
-        storedAsWritten(onlyOffered(one, sentence), sentence, typed),
+      return ofKnown(sentence, meanings, names, context, readers).flatMap(
+        (one) => withinLimits(storedAsWritten(onlyOffered(one, sentence), sentence, typed), sentence) ?? [],
       );
   }
   return [];

@@ -23,7 +23,7 @@ import { exporting } from './rules/lists/exporting.ts';
 import { count, pipeline } from './rules/lists/figures.ts';
 import { leads, leadsCounted, leadsNarrowed } from './rules/lists/leads.ts';
 import { list, pastItsClose } from './rules/lists/lists.ts';
-import { due, everything, narrowed, ofCountries, staged } from './rules/lists/lists-unnamed.ts';
+import { due, everything, narrowed, ofCountries, somewhere, staged } from './rules/lists/lists-unnamed.ts';
 import { solutions } from './rules/lists/solutions.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteQuoted, noteThat } from './rules/notes.ts';
@@ -145,6 +145,7 @@ const rules: readonly Rule[] = [
   everything,
   narrowed,
   ofCountries,
+  somewhere,
   language,
   stageTold,
   leave,

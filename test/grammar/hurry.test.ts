@@ -11,6 +11,8 @@ import { chineseEleventh } from './messages/eleventh-zh.ts';
 import { englishAgain } from './messages/en-again.ts';
 import { englishInAHurry } from './messages/en-in-a-hurry.ts';
 import { englishThird } from './messages/en-third.ts';
+import { englishExcepted } from './messages/excepted-en.ts';
+import { russianExcepted } from './messages/excepted-ru.ts';
 import { englishFifteenth } from './messages/fifteenth-en.ts';
 import { koreanFifteenth } from './messages/fifteenth-ko.ts';
 import { russianFifteenth } from './messages/fifteenth-ru.ts';
@@ -175,6 +177,8 @@ describe.each([
   ['ru', twentySecondCustomers, russianTwentyFourth],
   ['en', twentySecondCustomers, englishTwentyFifth],
   ['ru', twentySecondCustomers, russianTwentyFifth],
+  ['en', twentySecondCustomers, englishExcepted],
+  ['ru', twentySecondCustomers, russianExcepted],
   ['ko', twentyFourthCustomers, koreanTwentyFourth],
   ['zh-TW', twentyFourthCustomers, chineseTwentyFourth],
   ['zh-TW', twentyFourthCustomers, chineseTwentySixth],

@@ -58,7 +58,8 @@ export function wayForward({
         .filter((guess) => !isOfOtherChat(guess, turn) && (canResume || !resumes(guess)))
         .map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
-    const name = doubted ? undefined : unknownNameIn(text, written);
+    const unknown = doubted ? undefined : unknownNameIn(text, written);
+    const name = unknown && guesses.some((guess) => isCalled(guess, unknown)) ? undefined : unknown;
     const title = titleOf(locale, name, likely.length === 0 && isLikelyTalk(text, written));
     const card = sentenceCard(locale, {
       title,
@@ -88,6 +89,14 @@ interface GuessedBy {
   readonly written: Locale;
   readonly names: Pick<NameFinder, 'likely'>;
   readonly doubted: Doubted | undefined;
+}
+
+/** `give VanArsdel to Megan but …`: it is offered below, so nobody is told that it is unknown. */
+function isCalled(guess: Guess, unknown: string): boolean {
+  if (guess.kind === 'command' || guess.kind === 'saying') return false;
+  const called = guess.kind === 'said' ? guess.words : guess.called;
+  const beginning = unknown.toLowerCase().slice(0, Math.max(4, unknown.length - 2));
+  return called.toLowerCase().includes(beginning);
 }
 
 /** Goes on with what was left. */

@@ -55,10 +55,10 @@ function isReadWhole(meaning: Meaning): boolean {
   return intent === 'assign' && filters.length > 0;
 }
 
-/** `inbound declined germany`: names a list, and beside its filters a country alone. */
-function isListOfCountry({ runs, sentence: { pieces } }: Meaning): boolean {
+/** `inbound declined germany`, `what do we have in France?`: a list, and beside its filters a country alone. */
+function isListOfCountry({ list, runs, sentence: { pieces } }: Meaning): boolean {
   const isNamed = pieces.some(({ exact, roles }) => exact && roles.some(({ kind }) => kind === 'list'));
-  return isNamed && runs.every(({ text, bound }) => !bound && countriesSaid(text).length > 0);
+  return (isNamed || list === 'found') && runs.every(({ text, bound }) => !bound && countriesSaid(text).length > 0);
 }
 
 /**

@@ -27,11 +27,15 @@ export function pastDaysOf(meaning: Meaning, found: FoundDay, context: DetailCon
   return `${since}+${context.today}`;
 }
 
-function saysArrival({ intent, sentence: { text } }: Meaning, { answer, said }: FoundDay): boolean {
-  if (isNewOf(text)) return true;
+function saysArrival({ intent, list, sentence: { text } }: Meaning, { answer, said }: FoundDay): boolean {
+  // `inbound from last month`: what is inbound came then, without a verb that says so.
+  if (isNewOf(text) || isOfPastInbound(list, said, text)) return true;
   if (!arrivalWords.test(text) || beforeWords.test(text)) return false;
   return answer.past || pastWords.test(said) || (intent === 'list' && !easternBefore.test(text));
 }
+
+const isOfPastInbound = (list: string | undefined, said: string, text: string) =>
+  list === 'inbound' && pastWords.test(said) && !dueWords.test(text) && !beforeWords.test(text);
 
 const sinceThen = /\bsince\b|(?<!\p{L})(?:с|со) |이후|부터|以來|之後|以後/iu;
 /** Korean and Chinese join them to the day. */

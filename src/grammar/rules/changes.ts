@@ -2,7 +2,7 @@ import { easternSign } from '../../answers/text/eastern-signs.ts';
 import { withoutEnds } from '../../answers/text/said.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../sentence/roles.ts';
-import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isFavourForm, isPastForm } from '../sentence/verb-forms.ts';
 import { detailOf } from './detail.ts';
 import { isOfOtherDay } from './reminders/other-day.ts';
@@ -22,7 +22,10 @@ export const labelled: Rule = (parse, readers) => {
   const isOf = (piece: Piece, field: RoleId<'field'>) =>
     hasRole(piece, 'field', field) || (field === 'closeDate' && /^마감/.test(piece.tokens[0]?.text ?? ''));
   const found = setters.find(([field, , isWhat]) => head.some((piece) => isOf(piece, field)) && readers[isWhat](said));
-  return found && meaning(parse, found[1], { rest: said, exact: parse.exact });
+  if (!found || head.some((piece) => hasRole(piece, 'mood', 'not'))) return undefined;
+  // `Zenith Zorbix value: 60k`: a word that nobody reads may name another deal.
+  const isReadWhole = head.every((piece) => piece.name || piece.roles.length > 0 || isSign(piece));
+  return meaning(parse, found[1], { rest: said, exact: parse.exact && isReadWhole });
 };
 
 /**

@@ -43,7 +43,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   const beginsDeed = (part: string) =>
     lexicon.matchAt(tokensIn(part.slice(0, longestSentence)), 0)?.roles.some(isDeedRole) === true;
   const speaker = { locale, hasName, beginsDeed };
-  const whole = withoutOpening(withoutConsent(tidy(said).replace(mailMarks, '').replace(ofStates, '$1USA ')), speaker);
+  const whole = withoutOpening(withoutConsent(tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA ')), speaker);
   const text = withoutRejected(whole, speaker);
   if (text.length > longestSentence) return undefined;
   const tokens = tokensIn(text);
@@ -123,6 +123,9 @@ function isWritten(phrase: PhraseMatch | undefined): boolean {
 /** Subject prefixes that mail programs add. */
 const mailMarks =
   /^(?:(?:re|fwd?|aw|wg|subject|отв|пересл|тема|답장|전달|제목|回覆|回复|轉寄|轉發|主旨|主題) ?[:：] ?)+/iu;
+
+/** `can somebody decline the Trey one?`: whoever hears it is asked, and nobody is told of. */
+const askedOfAnybody = /^(?:can|could|would|will) (?:somebody|someone) (?:please |pls )?/iu;
 
 /** `my us deals`: written small in front of what is listed, behind no verb that would give them to us. */
 const ofStates =

@@ -162,7 +162,8 @@ function isOfStage(clause: string, called: string, { pieces }: Sentence): boolea
 }
 
 const percentage = /\p{N}{1,3} ?(?:[%％]|percent|процент(?:а|ов)?|퍼센트|프로)/iu;
-const whereItStands = /^\s*(?:(?:is|it[’']s|now|currently|at|на|сейчас|теперь|уже|지금|이제|現在|到|在)\s*){0,4}$/iu;
+const whereItStands =
+  /^\s*(?:(?:is|it[’']s|now|currently|at|set|put|move|to|на|сейчас|теперь|уже|поставь(?:те)?|переведи(?:те)?|지금|이제|現在|到|在)\s*){0,4}$/iu;
 
 function isRead({ rest, ids }: Meaning, readers: DetailReaders, reader: (typeof setters)[number][2]): boolean {
   return (

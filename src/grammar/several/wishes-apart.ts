@@ -129,7 +129,8 @@ function wishesOf(parts: readonly string[], read: PartReader, isOfNames: boolean
     const wish = words === '' ? undefined : wishOf(words, before?.name, read);
     const look = before && !wish ? lookOf(words, before.name, read) : undefined;
     if (look) wishes.push(look);
-    else if (wish && (before || isOfNames || !isReported(words, wish.intent))) wishes.push(wish);
+    else if (wish && (before || isOfNames || !isReported(words, wish.intent) || remindsBehind(parts, wish, read)))
+      wishes.push(wish);
     else if (!before) return [];
     // What follows a Korean or Chinese note is its text, however it is parted.
     if (wish?.intent === 'note' && easternSign.test(clause)) break;
@@ -164,6 +165,9 @@ interface PartWish {
 /** `Zenith signed, …`, `Zenith closes next month, …`: told before what is wanted, where an order says `mark Zenith won`. */
 const isReported = (words: string, intent: Intent) =>
   ((intent === 'won' || intent === 'lost') && !marks.test(words)) || (intent === 'set-close-date' && told.test(words));
+/** `won Zenith, and remind me to invoice on Monday`: the end is not only told, where nothing but a reminder is wished behind it. */
+const remindsBehind = ([, ...others]: readonly string[], { intent }: PartWish, read: PartReader): boolean =>
+  intent !== 'set-close-date' && others.length > 0 && others.every((clause) => read(clause)?.meaning.intent === 'remind');
 const marks = /(?<!\p{L})(?:mark|close|set|make|put|отметь(?:те)?|закрой(?:те)?|поставь(?:те)?)(?!\p{L})/iu;
 const told = /(?<!\p{L})(?:closes|ends|signs|закрывается)(?!\p{L})/iu;
 

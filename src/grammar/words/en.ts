@@ -107,7 +107,7 @@ export const english: GrammarWords = {
     won: 'won|win|we won|did we win|have we won|did we close|have we closed|did i close|have i closed',
     lost: 'lost|lose|we lost|did we lose|have we lost',
     declined: 'declined|rejected',
-    expired: 'overdue|expired|missed',
+    expired: 'overdue|expired|missed|miss|let expire|let lapse|lapsed|ran out|let slip|timed out',
   },
   type: {
     private: 'private',

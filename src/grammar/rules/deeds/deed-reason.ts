@@ -26,7 +26,7 @@ export function ownWords(parse: Parse): string {
   const [first] = told === 0 || told === 1 ? parse.left.slice(told + 1) : parse.left;
   if (!first) return saidTwice(parse) ?? behindSign(behind, sentence.text);
   if (!behind.includes(first)) return reasonBefore(parse, first);
-  const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
+  const sign = behind.findIndex((piece) => /^[,，:：;.?？!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
   const isBeforeIt = sign >= 0 && sign < behind.indexOf(first);
   const from = behind.slice(isBeforeIt ? sign : 0);
   const why = from.findIndex(saysWhy);

@@ -1,5 +1,5 @@
 import { othersDenied, placesDenied } from '../../../answers/place/denied-place.ts';
-import { countriesSaid } from '../../../answers/place/place-said.ts';
+import { countriesSaid, countrySaid } from '../../../answers/place/place-said.ts';
 import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import { withoutEnds } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
@@ -61,6 +61,20 @@ export const ofCountries: Rule = (parse, readers) => {
   const rest = countries.join(' ');
   return meaning(parse, 'list', { list: 'found', rest, runs: [{ text: rest }] });
 };
+
+/** `anything in the UK?`, `есть что-нибудь в Германии?`: asked of a country, and beside it nothing but function words. */
+export const somewhere: Rule = (parse) => {
+  const { sentence, names, mood } = parse;
+  const isAsked = sentence.isQuestion || asksForAny.test(sentence.text);
+  if (names.length > 0 || mood === 'forbids' || hasDeed(parse) || parse.has('list') || parse.has('field')) return undefined;
+  const [run, ...others] = parse.runs.filter(({ text }) => !anyOf.test(text));
+  const isPlace = run?.text.split(/ (?:or|and|или|и) /iu).every((place) => countrySaid(place) !== undefined);
+  return isAsked && run && others.length === 0 && isPlace
+    ? meaning(parse, 'list', { list: 'found', rest: run.text, runs: [{ text: run.text }] })
+    : undefined;
+};
+const asksForAny = /^(?:is there |are there |do we have |have we got |got )?any(?:thing|one)?(?!\p{L})|^(?:есть|у нас|что)(?!\p{L})/iu;
+const anyOf = /^(?:(?:anything|any|есть|что|нибудь|что[- ]нибудь|кто|у|нас) ?){1,4}$/iu;
 
 const theOnes: readonly RegExp[] = [
   /^(?:그럼 |이제 |그 ?중에서? )?([\p{Script=Hangul}, ]{2,24}?)(?:에서 온| 쪽|쪽)? ?[꺼거것건](?:들)?만?(?: (?:보여|볼래|보자|추려|골라|걸러)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]{0,5}$/u,

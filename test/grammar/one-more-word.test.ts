@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { Intent, Meaning } from '../../src/grammar/meaning.ts';
+import { NameIndex } from '../../src/grammar/names/names.ts';
+import { readMessage } from '../../src/grammar/read.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
+import { type Locale, locales } from '../../src/i18n/locale.ts';
+import { isInFull, someOf } from '../support/runs.ts';
+import { labelledMessages } from './guessing/labelled.ts';
+import { type AddedWords, addedWords } from './one-more-word/added-words.ts';
+import { knownExceptions } from './one-more-word/known-exceptions.ts';
+import * as understood from './understood.ts';
+
+const { today } = understood;
+const setters: ReadonlySet<Intent> = new Set(['set-value', 'set-stage', 'set-close-date'] as const);
+const deeds: ReadonlySet<Intent> = new Set([
+  ...(['accept', 'decline', 'claim', 'release', 'won', 'lost', 'assign'] as const),
+  ...setters,
+]);
+/** What is left of their words is shown nowhere. */
+const withoutDetail: ReadonlySet<Intent> = new Set(['accept', 'claim', 'release'] as const);
+
+const customerSets = Object.entries(understood).flatMap(([name, value]) =>
+  /customers$/i.test(name) ? [value as typeof understood.customers] : [],
+);
+
+/** A deed on one referral, as a row of the tables asks for it, and the names it was read with. */
+function deedIn(message: string, labels: readonly string[], locale: Locale, indexes: readonly NameIndex[]) {
+  for (const index of indexes) {
+    const [deed] = readMessage(message, index, { locale, today });
+    if (deed?.ids.length === 1 && deeds.has(deed.intent) && labels.includes(deed.intent)) return { deed, index };
+  }
+  return undefined;
+}
+
+/** The same deed, and what was added is nowhere. A change that is only offered is shown as a question beside the deal. */
+function isDropped(read: Meaning | undefined, deed: Meaning, { carried, kind }: AddedWords): boolean {
+  if (read?.intent !== deed.intent || read.ids.join() !== deed.ids.join()) return false;
+  const details = [read, ...(read.more ?? []), ...(read.also ? [read.also] : [])].map(({ rest }) => rest);
+  const isCarried = !withoutDetail.has(read.intent) && details.some((rest) => carried.test(rest));
+  const isOffered = setters.has(read.intent) ? !read.exact : kind === 'another name' && read.intent !== 'assign';
+  return !isCarried && !isOffered;
+}
+
+it.each(locales)('one more word in a message is asked about, carried or offered, in %s', { timeout: 300_000 }, async (locale) => {
+  const indexes = customerSets.map((set) => {
+    const known = set[locale].map(([customer, called]) => ({ id: called, customer }));
+    return new NameIndex(known, lexiconOf(locale));
+  });
+  const rows = (await labelledMessages()).filter(
+    (row) =>
+      row.locale === locale &&
+      !/^(?:features|otherwise|vocabulary)/i.test(row.set) &&
+      row.labels.some((label) => deeds.has(label as Intent)),
+  );
+  const tried = new Set(isInFull ? rows.map(({ message }) => message) : someOf(rows.map(({ message }) => message), 24, 'one-more-word'));
+  const dropped: string[] = [];
+  for (const { message, labels } of rows) {
+    const found = tried.has(message) ? deedIn(message, labels, locale, indexes) : undefined;
+    for (const added of found ? addedWords[locale] : []) {
+      const said = found && added.add(message, found.deed.nameSaid);
+      const [read] = said && found ? readMessage(said, found.index, { locale, today }) : [];
+      if (said && found && isDropped(read, found.deed, added)) dropped.push(said);
+    }
+  }
+  expect(dropped.filter((said) => !knownExceptions.has(said))).toEqual([]);
+  expect(tried.size).toBeGreaterThan(10);
+});
