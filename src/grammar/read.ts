@@ -33,7 +33,8 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];
-    if (sentence && order.length > 0) return order.flatMap((one) => withinLimits(storedAsWritten(one, sentence, typed), sentence) ?? []);
+    if (sentence && order.length > 0)
+      return order.flatMap((one) => withinLimits(storedAsWritten(one, sentence, typed), sentence) ?? []);
     if (sentence && meanings.length > 0)
       return ofKnown(sentence, meanings, names, context, readers).flatMap(
         (one) => withinLimits(storedAsWritten(onlyOffered(one, sentence), sentence, typed), sentence) ?? [],

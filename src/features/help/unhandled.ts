@@ -58,8 +58,7 @@ export function wayForward({
         .filter((guess) => !isOfOtherChat(guess, turn) && (canResume || !resumes(guess)))
         .map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
-    const unknown = doubted ? undefined : unknownNameIn(text, written);
-    const name = unknown && guesses.some((guess) => isCalled(guess, unknown)) ? undefined : unknown;
+    const name = doubted ? undefined : nameOfNobody(text, written, guesses);
     const title = titleOf(locale, name, likely.length === 0 && isLikelyTalk(text, written));
     const card = sentenceCard(locale, {
       title,
@@ -91,7 +90,12 @@ interface GuessedBy {
   readonly doubted: Doubted | undefined;
 }
 
-/** `give VanArsdel to Megan but …`: it is offered below, so nobody is told that it is unknown. */
+/** `give VanArsdel to Megan but …`: what is offered below is not called unknown. */
+function nameOfNobody(text: string, written: Locale, guesses: readonly Guess[]): string | undefined {
+  const unknown = unknownNameIn(text, written);
+  return unknown !== undefined && guesses.some((guess) => isCalled(guess, unknown)) ? undefined : unknown;
+}
+
 function isCalled(guess: Guess, unknown: string): boolean {
   if (guess.kind === 'command' || guess.kind === 'saying') return false;
   const called = guess.kind === 'said' ? guess.words : guess.called;

@@ -23,7 +23,8 @@ const ofOneReferral: ReadonlySet<string> = new Set([
 
 /** An accept has no detail: whatever is left of its words is dropped. */
 const carries = ({ intent, rest, more = [], also }: Meaning, said: string): boolean =>
-  !withoutDetail.has(intent) && [rest, ...more.map((one) => one.rest), also?.rest ?? ''].some((own) => own.includes(said));
+  !withoutDetail.has(intent) &&
+  [rest, ...more.map((one) => one.rest), also?.rest ?? ''].some((own) => own.includes(said));
 const withoutDetail: ReadonlySet<string> = new Set(['accept', 'claim', 'release']);
 
 /** From each word that limits to the end: what carries the word alone, and not what it says, carries nothing. */
@@ -44,7 +45,8 @@ function isExcepted({ text, pieces }: Sentence): boolean {
 }
 const exceptedBehind =
   /(?:(?<!\p{L})(?:(?:all|everything|anything|every one) but|except(?: for)?|excluding|apart from|other than|кроме|за исключением|исключая|помимо)(?: the)? ["«“]?|除了?|撇開)$/iu;
-const exceptedBefore = /^["»”]? ?(?:건|거)?(?:은|는|을|를|만)? ?(?:빼고|제외하고|제외한|말고)(?!\p{L})|^(?:案|的案子)?(?:以外|之外|除外)/u;
+const exceptedBefore =
+  /^["»”]? ?(?:건|거)?(?:은|는|을|를|만)? ?(?:빼고|제외하고|제외한|말고)(?!\p{L})|^(?:案|的案子)?(?:以外|之外|除外)/u;
 
 /**
  * `take Zenith and Zorbix off my list`: beside the name stands another that nobody knows. What is said of both is not done to

@@ -124,7 +124,17 @@ function withoutTakenBack(text: string, speaker: Correcting): string {
 const isOrderAnew = (taken: string, meant: string, { hasName, beginsDeed }: Correcting): boolean =>
   hasName(taken) && hasName(meant) && beginsDeed(taken) && beginsDeed(meant);
 
-const insteads = [' instead of ', ' rather than ', ', not ', ' not ', ' вместо ', ', а не ', ' а не ', ', не ', '而不是'];
+const insteads = [
+  ' instead of ',
+  ' rather than ',
+  ', not ',
+  ' not ',
+  ' вместо ',
+  ', а не ',
+  ' а не ',
+  ', не ',
+  '而不是',
+];
 
 function withoutInstead(text: string, speaker: Correcting): string {
   const lower = text.toLowerCase();

@@ -43,7 +43,10 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   const beginsDeed = (part: string) =>
     lexicon.matchAt(tokensIn(part.slice(0, longestSentence)), 0)?.roles.some(isDeedRole) === true;
   const speaker = { locale, hasName, beginsDeed };
-  const whole = withoutOpening(withoutConsent(tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA ')), speaker);
+  const whole = withoutOpening(
+    withoutConsent(tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA ')),
+    speaker,
+  );
   const text = withoutRejected(whole, speaker);
   if (text.length > longestSentence) return undefined;
   const tokens = tokensIn(text);

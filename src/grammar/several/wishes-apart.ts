@@ -167,7 +167,9 @@ const isReported = (words: string, intent: Intent) =>
   ((intent === 'won' || intent === 'lost') && !marks.test(words)) || (intent === 'set-close-date' && told.test(words));
 /** `won Zenith, and remind me to invoice on Monday`: the end is not only told, where nothing but a reminder is wished behind it. */
 const remindsBehind = ([, ...others]: readonly string[], { intent }: PartWish, read: PartReader): boolean =>
-  intent !== 'set-close-date' && others.length > 0 && others.every((clause) => read(clause)?.meaning.intent === 'remind');
+  intent !== 'set-close-date' &&
+  others.length > 0 &&
+  others.every((clause) => read(clause)?.meaning.intent === 'remind');
 const marks = /(?<!\p{L})(?:mark|close|set|make|put|отметь(?:те)?|закрой(?:те)?|поставь(?:те)?)(?!\p{L})/iu;
 const told = /(?<!\p{L})(?:closes|ends|signs|закрывается)(?!\p{L})/iu;
 

@@ -66,14 +66,16 @@ export const ofCountries: Rule = (parse, readers) => {
 export const somewhere: Rule = (parse) => {
   const { sentence, names, mood } = parse;
   const isAsked = sentence.isQuestion || asksForAny.test(sentence.text);
-  if (names.length > 0 || mood === 'forbids' || hasDeed(parse) || parse.has('list') || parse.has('field')) return undefined;
+  if (names.length > 0 || mood === 'forbids' || hasDeed(parse) || parse.has('list') || parse.has('field'))
+    return undefined;
   const [run, ...others] = parse.runs.filter(({ text }) => !anyOf.test(text));
   const isPlace = run?.text.split(/ (?:or|and|или|и) /iu).every((place) => countrySaid(place) !== undefined);
   return isAsked && run && others.length === 0 && isPlace
     ? meaning(parse, 'list', { list: 'found', rest: run.text, runs: [{ text: run.text }] })
     : undefined;
 };
-const asksForAny = /^(?:is there |are there |do we have |have we got |got )?any(?:thing|one)?(?!\p{L})|^(?:есть|у нас|что)(?!\p{L})/iu;
+const asksForAny =
+  /^(?:is there |are there |do we have |have we got |got )?any(?:thing|one)?(?!\p{L})|^(?:есть|у нас|что)(?!\p{L})/iu;
 const anyOf = /^(?:(?:anything|any|есть|что|нибудь|что[- ]нибудь|кто|у|нас) ?){1,4}$/iu;
 
 const theOnes: readonly RegExp[] = [
