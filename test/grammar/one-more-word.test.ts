@@ -70,9 +70,9 @@ it.each(locales)('one more word is asked about, carried or offered, in %s', { ti
     return addedWords[locale].flatMap((added) => {
       const said = added.add(message, found.deed.nameSaid);
       const [read] = said === undefined ? [] : readMessage(said, found.index, { locale, today });
-      return said !== undefined && isDropped(read, found.deed, added) ? [said] : [];
+      return said !== undefined && !knownExceptions.has(said) && isDropped(read, found.deed, added) ? [said] : [];
     });
   });
-  expect(dropped.filter((said) => !knownExceptions.has(said))).toEqual([]);
+  expect(dropped).toEqual([]);
   expect(rows.length).toBeGreaterThan(10);
 });
