@@ -68,7 +68,7 @@ function spelledOtherwise(text: string, people: readonly Person[]): readonly Nam
   return words.flatMap(({ 0: word, index: from }) => {
     const bare = /[\uac00-\ud7a3]/.test(word) ? word.replace(particle, '') : word;
     const ways = new Set([word, bare].flatMap((one) => [one, ...latinSpellings(one)]).map(foldWord));
-    if (isNoName(word, bare) && !endsClause(text.slice(from + word.length))) return [];
+    if (isNoName(word, bare)) return [];
     const isHeard = !isOwnWord(bare);
     const sounds = isShort(word) ? soundsLikeThroughout : soundsLike;
     const named = latin
@@ -96,9 +96,6 @@ function isNoName(word: string, bare: string): boolean {
     (bare.length < shortest || isKoreanWord(bare) || readDay(bare, { locale: 'ko', today: anyDay }).kind === 'day')
   );
 }
-
-/** `за меня Ли`, `замещает Ли Гу`: no preposition ends a clause. */
-const endsClause = (behind: string) => /^(?: \p{Script=Cyrillic}{2,3})?\s{0,2}(?:[,.;!]|$)/u.test(behind);
 
 const noNames = new Set(wordsOf(noKoreanNames));
 /** Only whether it is a day is asked. */
