@@ -47,6 +47,7 @@ const rehearsal: StoredRehearsal = {
     { column: 'city', lines: lines(4, 30) },
     { column: 'microsoftStatus', lines: lines(2, 34) },
   ],
+  pastDays: lines(2, 12),
   duplicate: lines(4, 430),
   wonEarly: [17],
   doubts: [{ column: 'closeDate', lines: lines(40, 300), cell: '03/04/2027', readings: ['2027-03-04', '2027-04-03'] }],

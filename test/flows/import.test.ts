@@ -230,6 +230,16 @@ describe('a file in the personal chat', () => {
     expect(textOf(chosen.card)).toContain('3 new\n');
   });
 
+  it('asks of dates that have one order alone to confirm that order, and offers no other', async () => {
+    const rows = ['31/03/2027', '30/04/2027'].map((day) => newDeal(`One ${day}`, { 'Estimated Close Date': day }));
+    const card = await imports(alex, csv(rows));
+    const titles = titlesOf(card);
+    expect(titles).toContain('Day first: March 31, 2027');
+    expect(titles.join()).not.toContain('Month first');
+    const chosen = await press(alex, 'bulk.import-choose', { value: 'day-first' }, card);
+    expect(textOf(chosen.card)).toContain('2 new\n');
+  });
+
   it('mends the same unreadable cell in many rows by one press, after showing them; nothing is read so before', async () => {
     const rows = Array.from({ length: 40 }, (_, index) =>
       newDeal(`Rhein ${index}`, { 'Customer Country': index % 2 ? 'Deutchland' : ' deutchland' }),

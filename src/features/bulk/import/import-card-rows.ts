@@ -185,19 +185,21 @@ function doubtRow(imported: BulkImport, { column, columns, lines, cell, readings
   };
 }
 
+/** The orders in which the example is a day: of `31/03/2027` there is one to confirm. */
 function dateChoices(imported: BulkImport, cell: string): readonly VerbButton[] {
   const { locale } = imported;
   const [, one = '', other = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(cell.trim()) ?? [];
-  const asDay = (month: string, day: string) => {
+  const button = (value: 'day-first' | 'month-first', month: string, day: string) => {
     const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    return Number(month) >= 1 && Number(month) <= 12 && date.getUTCDate() === Number(day)
-      ? formatCalendarDate(locale, date)
-      : '–';
+    const isDay = Number(month) >= 1 && Number(month) <= 12 && date.getUTCDate() === Number(day);
+    const example = isDay ? formatCalendarDate(locale, date) : '–';
+    const key = value === 'day-first' ? 'bulk.button.dayFirst' : 'bulk.button.monthFirst';
+    return { isDay, button: choice(imported, 'slashes', value, say(locale, key, { example })) };
   };
-  return [
-    choice(imported, 'slashes', 'day-first', say(locale, 'bulk.button.dayFirst', { example: asDay(other, one) })),
-    choice(imported, 'slashes', 'month-first', say(locale, 'bulk.button.monthFirst', { example: asDay(one, other) })),
-  ];
+  const both = [button('day-first', other, one), button('month-first', one, other)];
+  const days = both.filter(({ isDay }) => isDay);
+  // The example may be written in a way that only its reader knows.
+  return (days.length > 0 ? days : both).map((each) => each.button);
 }
 
 function choice(imported: BulkImport, what: string, value: string, title: string): VerbButton {
