@@ -26,6 +26,12 @@ describe('a message that somebody wrote, as a deal', () => {
     ['고객: 루체른출판\n금액: 9천만원\n마감: 2027년 6월 30일', '루체른출판'],
     ['客戶：盧森出版\n金額：270萬\n結案日：2027年6月30日', '盧森出版'],
     ['Клиент: Люцерн Паблишинг\nСумма: 90 тыс. евро', 'Люцерн Паблишинг'],
+    // No name goes on behind its line, whatever the next one is called.
+    ['Customer: Tailspin Toys\nBudget: €45.000,50\nClose: 31.03.2027', 'Tailspin Toys'],
+    ['Customer: Tailspin Toys\nIndustry: Retail\nAmount: $40k', 'Tailspin Toys'],
+    ['고객: 한빛소프트\n예산: 5천만원', '한빛소프트'],
+    ['Клиент: Ромашка\nБюджет: 2 млн рублей', 'Ромашка'],
+    ['客戶：聯發科技\n預算：新台幣五百萬\n結案：明年三月底', '聯發科技'],
     // Whom it is about, not who is to be called; and no product.
     ['Call Bob on 555-0100 about VanArsdel, 60k usd', 'VanArsdel'],
     ['Позвоните Бобу 8 800 555-01-00 по ВанАрсдел, 6 млн руб', 'ВанАрсдел'],

@@ -183,6 +183,18 @@ describe('the message box', () => {
       expect([words, titles(await searches(desk.alex, words)).toSorted()]).toEqual([words, expected]);
   });
 
+  it('finds by a link, as it is copied out of a browser, what is theirs to find', async () => {
+    const link = (id: string) => `https://partner.microsoft.com/dashboard/v2/referrals/${id.toUpperCase()}?x=1`;
+    expect(titles(await searches(desk.alex, link(fabrikam)))).toEqual(['Fabrikam']);
+    expect(titles(await searches(desk.alex, `here: ${link(deal)} `))).toEqual(['Contoso Bikes']);
+    for (const [person, words] of [
+      [desk.megan, link(deal)],
+      [desk.alex, link(crypto.randomUUID())],
+      [desk.alex, 'https://partner.microsoft.com/dashboard'],
+    ] as const)
+      expect((await searches(person, words)).type).toBe('message');
+  });
+
   it('says what to try where nothing fits, and why where somebody has no role; hostile words find nothing', async () => {
     expect(await searches(desk.alex, 'Wingtip')).toMatchObject({
       type: 'message',

@@ -30,7 +30,7 @@ interface Phrase {
  * amount and the first day. Prose names no fields, so nothing else is taken. Undefined if nothing was found.
  */
 export function messageAsLine(text: string, context: LineContext): string | undefined {
-  const said = tidy(spaced(text.slice(0, 20 * mostWords)));
+  const said = tidy(spaced(linesApart(text.slice(0, 20 * mostWords))));
   const words = said.split(' ').slice(0, mostWords);
   const { value, day } = phrasesIn(words, context);
   const name =
@@ -38,6 +38,12 @@ export function messageAsLine(text: string, context: LineContext): string | unde
   // Adds the field name, because otherwise the first piece of a line is the customer.
   const customer = name && `${namesCustomer} ${name}`;
   return [customer, value?.said, day?.said].filter(Boolean).join(', ') || undefined;
+}
+
+/** What stands in lines of their own is told apart, whatever they are called: no name goes on behind its line. */
+function linesApart(text: string): string {
+  const lines = text.split('\n').flatMap((line) => line.trim() || []);
+  return lines.map((line) => (/[.,;:!?，、。；：！？]$/.test(line) ? line : `${line};`)).join(' ');
 }
 
 /** Inserts spaces, which Chinese omits after punctuation and after a day. */

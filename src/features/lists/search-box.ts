@@ -3,6 +3,7 @@ import type { Meaning } from '../../grammar/meaning.ts';
 import { saysInbound } from '../../grammar/rules/lists/list-named.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
+import { idsInLink } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
 import { type ListFilters, type ListName, me } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
@@ -39,6 +40,9 @@ export interface SearchBoxDeps {
 /** The one reading of the message box and of the tab’s search: filters, owners, names as they are heard, then sentences of the chat. */
 export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
   return async function* readings(turn, text, within) {
+    // As it is copied out of a browser.
+    const linked = text.includes('://') ? idsInLink(text) : [];
+    if (linked.length > 0) return yield { named: linked };
     const { list, filters: meant, problems, isUnread } = await said.meant(turn, text, within);
     // A filter that was not understood leaves the whole list, or a part that was not asked for: only its words are searched for.
     const words = isUnread && asFilterText(text);

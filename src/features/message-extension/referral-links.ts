@@ -1,5 +1,5 @@
 import type { ExtensionLinks } from '../../feature.ts';
-import { type FindDeps, findFor } from '../referrals/index.ts';
+import { type FindDeps, findFor, idsInLink } from '../referrals/index.ts';
 import { sharedCard, unfurledCard } from './shared-card.ts';
 
 export interface ReferralLinksDeps extends FindDeps {
@@ -9,22 +9,14 @@ export interface ReferralLinksDeps extends FindDeps {
   readonly hosts: readonly string[];
 }
 
-/** Upper bound of ids looked up per URL. */
-const mostIds = 3;
-const guids = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gi;
-
-/**
- * Unfurls links to a referral, in Partner Center or the desk, into a card. The format of Partner Center's URLs is not
- * documented (docs/partner-center.md#links), so every id in the URL is tried.
- */
+/** Unfurls links to a referral, in Partner Center or the desk, into a card. */
 export function referralLinks(deps: ReferralLinksDeps): ExtensionLinks {
   return {
     async preview({ person, locale, timeZone }, address) {
       const url = URL.parse(address);
       if (url?.protocol !== 'https:' || !deps.hosts.includes(url.host) || url.username || url.password)
         return undefined;
-      const ids = [...new Set(`${url.pathname}${url.search}${url.hash}`.toLowerCase().match(guids) ?? [])];
-      for (const id of ids.slice(0, mostIds)) {
+      for (const id of idsInLink(`${url.pathname}${url.search}${url.hash}`)) {
         const referral = await findFor(deps, person, id);
         if (!referral) continue;
         const reader = { locale, timeZone, now: deps.now(), refreshFor: [], live: false, link: deps.linkTo(id) };

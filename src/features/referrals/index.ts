@@ -73,6 +73,7 @@ export { MongoPollState } from './partner-center/mongo-poll-state.ts';
 export { OutboxRelay } from './partner-center/outbox-relay.ts';
 export type { PollCheckpoint } from './partner-center/poll-state.ts';
 export { type HelpCode, helpCodes } from './record/help-codes.ts';
+export { idsInLink } from './record/ids-in-link.ts';
 export { isPhone, type MemberPart, memberParts, readMemberInput } from './record/member-input.ts';
 export { fullName, hasMember, isComplete, sameEmail } from './record/members.ts';
 export {
