@@ -113,7 +113,7 @@ describe('working time', () => {
           }
         },
       ),
-      { numRuns: runs(60, 300) },
+      { numRuns: runs(20, 300) },
     );
   });
 });
