@@ -102,6 +102,14 @@ describe('everything of one person to another', () => {
     ['把Alex的案子全部轉給Megan', 'Alex', 'Megan'],
     ['請把我的轉介全部轉給Lee', 'me', 'Lee'],
     ['Megan接手Alex的全部案子', 'Alex', 'Megan'],
+    ['제 거래 다 메건한테 넘겨주세요', 'me', '메건'],
+    // Why, in front or behind, is no part of whom it goes to.
+    ['제 거래 다 메건한테 넘겨주세요 휴가라서요', 'me', '메건'],
+    ['내일부터 휴가니까 제 거 전부 메건한테 넘겨줘', 'me', '메건'],
+    ['내 거 다 메건한테 넘겨줘 다음 주 휴가야', 'me', '메건'],
+    ['我手上的全部給Megan，我要休假', 'me', 'Megan'],
+    ['我要休假，手上的都給Megan', 'me', 'Megan'],
+    ['下週休假 我的交易全給Megan', 'me', 'Megan'],
   ])('“%s”', (words, from, to) => {
     expect(readAllHandedOver(words)).toContainEqual({ from, to });
   });

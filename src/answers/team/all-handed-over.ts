@@ -1,7 +1,7 @@
 import { saysMe } from '../aside/aside.ts';
 import { isPlainlyStage } from '../choice/stage.ts';
 import { tidy, withoutEnds } from '../text/said.ts';
-import { allToSomebody, behindOwner, besideTwoNames, nobodysNames, writersOwnWords } from './all-to-somebody.ts';
+import { allToSomebody, behindOwner, besideTwoNames, nobodysNames, saidAway, writersOwnWords } from './all-to-somebody.ts';
 
 /** Two names in one sentence; where they stand beside each other, each way of parting them. */
 export interface AllHandedOver {
@@ -19,6 +19,12 @@ const longest = 160;
 export function readAllHandedOver(said: string): readonly AllHandedOver[] {
   const text = withoutEnds(tidy(said), /[\s.!。！~]/);
   if (text === '' || text.length > longest || /[?？]$/u.test(text)) return [];
+  const withoutWhy = saidAway.reduce((rest, away) => rest.replace(away, ''), text);
+  const found = pairsIn(withoutEnds(withoutWhy, /[\s,，]/));
+  return found.length > 0 || withoutWhy === text ? found : pairsIn(text);
+}
+
+function pairsIn(text: string): readonly AllHandedOver[] {
   for (const { pattern, isReversed } of allToSomebody) {
     const match = pattern.exec(text);
     if (!match) continue;
