@@ -1,7 +1,14 @@
 import { saysMe } from '../aside/aside.ts';
 import { isPlainlyStage } from '../choice/stage.ts';
 import { tidy, withoutEnds } from '../text/said.ts';
-import { allToSomebody, behindOwner, besideTwoNames, nobodysNames, saidAway, writersOwnWords } from './all-to-somebody.ts';
+import {
+  allToSomebody,
+  behindOwner,
+  besideTwoNames,
+  nobodysNames,
+  saidAway,
+  writersOwnWords,
+} from './all-to-somebody.ts';
 
 /** Two names in one sentence; where they stand beside each other, each way of parting them. */
 export interface AllHandedOver {

@@ -74,7 +74,7 @@ const lookMyself =
   /(?:나중에|이따가?|있다가|직접) (?:볼게|할게|해볼게|확인할게|찾아볼게)|(?:晚點|等等|等下|待會|之後)?(?:我)?自己(?:再)?(?:看|來|弄|處理|找|查)/u;
 const noNeed =
   /^(?:那個|這個|那筆|這筆)?(?:不用|不必|不要|免)了?[\s,，。]{0,3}(?=\p{Script=Han})|^(?:그건|이건|그거|이거|그거는)? ?(?:됐어요?|됐습니다|필요 ?없어요?|안 ?해도 ?(?:돼요?|됩니다))[\s,.~]{0,3}(?=\p{Script=Hangul})/u;
-const gratitude = /^(?:thank|thx|cheers|tysm|спс|спасиб|благодар|пасиб|감사|고마|고맙|땡큐|謝|感|3q)/;
+const gratitude = /^(?:thank|thx|cheers|tysm|спс|спасиб|благодар|пасиб|감사|고마|고맙|땡큐|수고|고생|謝|感|辛苦|3q)/;
 const speaking = ['action', 'field', 'list', 'filter', 'question', 'state', 'type', 'bound'];
 const mostKindWords = 5;
 

@@ -1,6 +1,6 @@
 import { fold } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
-import { joinedOf } from '../../sentence/sentence.ts';
+import { isSign, joinedOf } from '../../sentence/sentence.ts';
 
 const inboundWord = /inbound|incoming|входящ|인바운드|수신|傳入|轉入|轉進/;
 const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|傳出|轉出|對外|外送/;
@@ -22,8 +22,10 @@ const sentByUs =
 const fromUs = /\b(?:from|by) us\b/u;
 
 export function listNamed(parse: Parse): string | undefined {
-  const lists = parse.pieces.flatMap((piece) =>
-    piece.roles.flatMap(({ kind, id }) => (kind === 'list' ? [{ id, said: joinedOf(piece) }] : [])),
+  const lists = parse.pieces.flatMap((piece, at) =>
+    piece.roles.flatMap(({ kind, id }) =>
+      kind === 'list' ? [{ id: ownerFirst(parse, at) ?? id, said: joinedOf(piece) }] : [],
+    ),
   );
   // `inbound deals`: without `inbound`, `deals` means the outbound list.
   const isInbound = lists.some(({ id, said }) => id === 'inbound' && inboundWord.test(said));
@@ -36,6 +38,14 @@ export function listNamed(parse: Parse): string | undefined {
     ({ id, said }) => !(id === 'outbound' && ((isInbound && !outboundWord.test(said)) || isTheirs(said))),
   );
   // The narrowest list named wins: `my referrals` over `referrals`.
-  const order = ['favourites', 'archived', 'mine', 'inbox', 'outbound', 'inbound'];
+  const order = ['favourites', 'archived', 'mine', 'inbox', 'outbound', 'inbound', 'found'];
   return order.find((name) => found.some(({ id }) => id === name));
+}
+
+/** `Megan手上的交易`: what is in the hands of whoever stands in front of them is not the speaker's own. */
+function ownerFirst({ pieces }: Parse, at: number): 'found' | undefined {
+  const [before, piece] = [pieces[at - 1], pieces[at]];
+  const isInHands = piece && /^手(?:上|頭|邊)/u.test(joinedOf(piece));
+  const isPerson = before && before.roles.length === 0 && !before.name && !isSign(before);
+  return isInHands && isPerson ? 'found' : undefined;
 }

@@ -31,6 +31,8 @@ export const remind: Rule = (parse, readers) => {
     !(parse.use('action', 'remind') || isHeldUntil(parse, readers))
   )
     return undefined;
+  // `한빛소프트 거절하면 알림이 가나요`: what comes of a deed is asked, and no reminder is wanted.
+  if (parse.mood === 'depends' && parse.sentence.isQuestion) return undefined;
   if (isSecondWish(parse) || (saysOnlyLater(parse) && !readers.hasMoment(parse.sentence.text))) return undefined;
   const isWhen = (piece: Piece) =>
     !piece.name &&
@@ -77,7 +79,9 @@ function isSecondWish({ pieces, names, sentence }: Parse): boolean {
 function goesOnTo({ tokens }: Piece, between: string): boolean {
   return (
     /(?:하|받|치)고$/u.test(tokens.at(-1)?.text ?? '') ||
-    /^[了吧啦]?[\s,，]{0,2}(?:然後|並且?|順便|接著)/u.test(between)
+    /^[了吧啦]?[\s,，]{0,2}(?:然後|並且?|順便|接著)/u.test(between) ||
+    // `松江紡織接受，記得跟客戶說`
+    /^[了吧啦]?\s?[,，。；;]\s?(?:也|再|順便)?$/u.test(between)
   );
 }
 
