@@ -23,6 +23,7 @@ import { koreanFourteenth } from './messages/fourteenth-ko.ts';
 import { russianFourteenth } from './messages/fourteenth-ru.ts';
 import { chineseFourteenth } from './messages/fourteenth-zh.ts';
 import { chineseFourth, englishFourth, koreanFourth, russianFourth } from './messages/fourth.ts';
+import { chineseHandsAndLists, koreanHandsAndLists } from './messages/hands-and-lists-eastern.ts';
 import { koreanAgain } from './messages/ko-again.ts';
 import { koreanInAHurry } from './messages/ko-in-a-hurry.ts';
 import { koreanThird } from './messages/ko-third.ts';
@@ -182,6 +183,8 @@ describe.each([
   ['ko', twentyFourthCustomers, koreanTwentyFourth],
   ['zh-TW', twentyFourthCustomers, chineseTwentyFourth],
   ['zh-TW', twentyFourthCustomers, chineseTwentySixth],
+  ['ko', twentyFourthCustomers, koreanHandsAndLists],
+  ['zh-TW', twentyFourthCustomers, chineseHandsAndLists],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {
   const { judged } = understandingIn(locale, customers);
 
