@@ -27,8 +27,12 @@ export function spokenDeal(said: string, context: SpokenDealContext): string | u
   if (!parts || parts.customer.length < 2 || parts.customer.length > longestCustomer) return undefined;
   // `… 3월 1일이고`: what is left of a day or a sum is nobody's name.
   if (/(?:^| )\d{1,4} ?[년월일시만억천年月日萬億]/u.test(parts.customer)) return undefined;
-  if (/\d{3}|[?？,，]/.test(parts.customer) || countrySaid(parts.customer)) return undefined;
-  return `${parts.customer}, ${parts.amount}, ${parts.close} ${parts.day}`;
+  // `大川機械 雲端搬遷 三百萬`: no name of these signs has spaces.
+  const [first = '', ...more] = /^[\p{Script=Han} ]+$/u.test(parts.customer)
+    ? parts.customer.split(' ')
+    : [parts.customer];
+  if (/\d{3}|[?？,，]/.test(first) || countrySaid(first)) return undefined;
+  return [first, parts.amount, `${parts.close} ${parts.day}`, ...more].join(', ');
 }
 
 interface Parts {
@@ -91,7 +95,7 @@ export function wordStretch(words: readonly string[], isRead: (said: string) => 
 }
 
 const chineseAmount =
-  /(?:NT\$|US\$|[$€£¥]) ?\d[\d,.]{0,14}[kKmM萬億]?|[\d一二兩三四五六七八九十百][\d,.一二兩三四五六七八九十百千]{0,12} ?[萬億](?:[一二三四五六七八九]千)?(?:新?台幣|美元|美金|歐元|日圓|日幣|英鎊|人民幣|元|塊)?/u;
+  /(?:NT\$|US\$|[$€£¥]) ?\d[\d,.]{0,14}[kKmM萬億]?|[\d一二兩三四五六七八九十百][\d,.一二兩三四五六七八九十百千]{0,12} ?[萬億](?:[一二三四五六七八九]千)? ?(?:新?台幣|美元|美金|歐元|日圓|日幣|英鎊|人民幣|元|塊)?/u;
 const chineseDay =
   /(?:結案日?|成交日?|預計)?(?:[:：是在] ?)?((?:明年|今年|後年|下下?個?月|這個?月|本月|下下?週|下一?季|本季|這季|年底|月底|年前|\d{1,2} ?[/月]|\d{4}|[一二三四五六七八九十]{1,3}月)[^,，。\s]{0,10}?)(?=(?:之?前|以前)?(?:會|要|可以|可|預計|應該)?(?:能)?(?:結案|結束|結|簽約|簽|成交|收尾|完成)?$|[,，\s]|(?:之?前|以前)?(?:會|要|可以|可|預計|應該)?(?:結案|結|簽約|成交))/u;
 const chineseCloses = /結案|結$|簽|成交|收尾|(?:底|月|日|號)$/u;
