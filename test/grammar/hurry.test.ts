@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chineseDealsTold, koreanDealsTold } from './messages/deals-told-eastern.ts';
 import { englishEighteenth } from './messages/eighteenth-en.ts';
 import { koreanEighteenth } from './messages/eighteenth-ko.ts';
 import { russianEighteenth } from './messages/eighteenth-ru.ts';
@@ -184,6 +185,8 @@ describe.each([
   ['zh-TW', twentyFourthCustomers, chineseTwentyFourth],
   ['zh-TW', twentyFourthCustomers, chineseTwentySixth],
   ['ko', twentyFourthCustomers, koreanHandsAndLists],
+  ['ko', twentyFourthCustomers, koreanDealsTold],
+  ['zh-TW', twentyFourthCustomers, chineseDealsTold],
   ['zh-TW', twentyFourthCustomers, chineseHandsAndLists],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {
   const { judged } = understandingIn(locale, customers);

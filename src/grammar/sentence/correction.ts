@@ -81,7 +81,8 @@ export function withoutRejected(text: string, speaker: Correcting): string {
 }
 
 /** `금액은 그대로 두고 마감만 3월 말로`, `金額不變，結案改三月底`: a field that stays as it is, in front of one that changes. */
-const withoutKept = (text: string): string => text.replace(keptField, '');
+const withoutKept = (text: string): string =>
+  keptField.test(text) ? text.replace(keptField, '').replace(/(?<=마감|금액|단계|종료일|클로징)만(?= )/u, '') : text;
 const keptField =
   /(?:예상 ?)?(?:금액|단계|마감일?|종료일|클로징|담당자?)(?:은|는)? 그대로(?: ?(?:두고|놔두고|유지하고|하고))?,? (?=\S)|(?:預估)?(?:金額|階段|結案日?期?|負責人)(?:都|就)?(?:不變|不動|不改|照舊|先不動)[，,、 ]{1,2}(?=\S)/u;
 
