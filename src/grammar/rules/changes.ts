@@ -97,12 +97,15 @@ function saysAmountAndMore({ rest }: Parse, readers: DetailReaders): boolean {
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && /^\p{L}{3}/u.test(piece.tokens[0]?.text ?? '');
 const mostUnknown = 3;
 
-/** `禾豐生醫退回提案階段`: 退回 alone refuses, and back to a stage it is a change. */
+/** `禾豐生醫退回提案階段`, `永安進談判了`: 退回 alone refuses, and to a stage it is a change. */
 export const stageBack: Rule = (parse, readers) => {
-  const said = /(?:退回到?|回到|倒回|降回|降到|拉回)(.{2,8}?階段?)[了吧。!！]?$/u.exec(parse.sentence.text)?.[1];
+  const said = toStage.exec(parse.sentence.text)?.[1];
   const isSaid = said !== undefined && parse.names.length === 1 && !parse.sentence.isQuestion;
   return isSaid && readers.isStage(said) ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
 };
+
+const toStage =
+  /(?:退回到?|回到|倒回|降回|降到|拉回|進入|進到|進|來到|走到|推進到|推到)(\p{Script=Han}{2,6}?(?:階段?)?)(?:了|吧|囉|啦){0,2}[。!！]?$/u;
 
 /** `台北物流往下一階段`, `대한테크 다음 단계로`: which one that is, is asked. */
 export const nextStage: Rule = (parse) => {

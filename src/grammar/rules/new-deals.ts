@@ -6,6 +6,7 @@ import type { Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../sentence/roles.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
 import { isShouted } from '../sentence/tokens.ts';
+import { madeBehind, orderInFront, toldThenMade } from './new-deals-eastern.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: the rest of the line goes to the reader of deal lines. */
@@ -71,7 +72,7 @@ function withoutDealNoun({ sentence: { text }, pieces }: Parse): string {
       .replace(/ {2,}/g, ' ')
       .trim()
       // `새 딜 하나 등록. 고객은 …`
-      .replace(/^(?:(?:하나|한 ?건) ?)?(?:등록|추가|생성|시작)(?:\p{Script=Hangul}{0,4})[.!:,] ?(?=\S)/u, '')
+      .replace(orderInFront, '')
   );
 }
 const newDealNoun = /^(?:새|새로운|신규)(?:딜|거래|기회|건)$|^(?:新|開)一?[個筆件]?新?(?:案子?|案件|交易|商機|專案)$/u;
@@ -85,6 +86,8 @@ function startedWith({ sentence: { text, isQuestion }, mood, names }: Parse): st
   const [, other, joined = '', what = '', more = ''] = begunWith.exec(text) ?? [];
   if (other && isWithParticle(other, joined) && !noDeal.test(what))
     return [other, `거래 이름: ${what.trim()}`, more.trim()].filter(Boolean).join(', ');
+  const behind = madeBehind(text, noDeal);
+  if (behind) return behind;
   const [, customer, particle = '', topic = ''] = agreed.exec(text) ?? [];
   if (!customer || !isWithParticle(customer, particle) || noDeal.test(topic) || (topic !== '' && !dealNoun.test(topic)))
     return undefined;
@@ -273,6 +276,8 @@ export const withoutHowAsked = (line: string): string => line.replace(howAsked, 
 /** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and its object. */
 function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
+  const made = toldThenMade(text);
+  if (made) return made;
   const found = within.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   return found ? [found[1], found[2]].filter(Boolean).join(',') : undefined;
 }
@@ -280,7 +285,7 @@ function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse):
 const within: readonly RegExp[] = [
   // `跟宏昇貿易談了一個新案子,在台中,…`
   /^(?:(?:我們?|今天|昨天|早上|上午|下午|上週|剛剛|剛才|剛|才|已經)[,，]?){0,4}(?:跟|和|與|同)(?!我|他|她)(.{2,20}?)(?:那邊|那裡)?(?:(?:開了?完?個?會|碰了?個?面|見了?個?面|通了?電話)[,，]?(?:時|後|中|上)?)?(?:有|在)?(?:談|聊|討論|洽談|敲|講|約|簽)(?:好|到|成|妥|定|出)?(?:了|過|的)?(?:一?[個筆件])?新?的?(?:案子|案件|案|交易|商機|專案|合作)(?:[,，。](.{1,300}))?$/u,
-  /^(?:請|麻煩|幫我|我要|我想|想){0,3}(?:建立|新增|開|登記|建|立)(?:一?[個筆件])?(?!新|一)(.{2,30}?)的?新?(?:案子|案件|交易|商機|專案)[。!！]?$/u,
+  /^(?:請|麻煩|幫我|我要|我想|想){0,3}(?:建立|新增|開|登記|建|立)(?:一?[個筆件])?(?!新|一)(.{2,30}?)(?:的新案|的?新?(?:案子|案件|交易|商機|專案))(?:[,，:：\s](.{1,200}))?[。!！]?$/u,
   // `跟康托索的新交易，金額還不知道`
   /^(?:這是|有個)?(?:跟|和|與|同)(?!我|他|她)(.{2,20}?)的新(?:案子|案件|案|交易|商機|專案)(?:[,，:：\s](.{1,300}))?[。!！]?$/u,
   // `幫明丘學校開一筆新交易`

@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { NameIndex, NameMatch } from '../names/names.ts';
 import { endsAsking, isLiNamed } from './asked.ts';
 import { withoutOpening, withoutRejected } from './correction.ts';
+import { inWeeks } from './in-weeks.ts';
 import { joinedTokens, type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
 import { leaveOutOfOtherClauses, leaveOutOfReason } from './named-elsewhere.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
@@ -44,7 +45,9 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     lexicon.matchAt(tokensIn(part.slice(0, longestSentence)), 0)?.roles.some(isDeedRole) === true;
   const speaker = { locale, hasName, beginsDeed };
   const whole = withoutOpening(
-    withoutConsent(tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA ')),
+    withoutConsent(
+      inWeeks(tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA ')),
+    ),
     speaker,
   );
   const text = withoutRejected(whole, speaker);
