@@ -1,5 +1,5 @@
 import type { Intent, Meaning } from './meaning.ts';
-import { hasRole, isSign, type Piece } from './sentence/sentence.ts';
+import { hasRole, isSign, type Piece } from './sentence/piece.ts';
 
 /** Intents about one referral: without its name they could refer to anything under discussion. */
 const ofNamed: readonly Intent[] = [

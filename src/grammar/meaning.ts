@@ -1,6 +1,6 @@
 import type { Mood } from './mood/mood.ts';
+import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence/piece.ts';
 import type { RoleId, RoleKind, WordRole } from './sentence/roles.ts';
-import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence/sentence.ts';
 
 export const intents = [
   ...(['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'] as const),

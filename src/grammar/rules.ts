@@ -1,24 +1,21 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood/mood.ts';
-import { away, backAgain } from './rules/away.ts';
-import {
-  assign,
-  bareChange,
-  change,
-  labelled,
-  nextStage,
-  politeChange,
-  stageBack,
-  stageMoved,
-  stageTold,
-  unown,
-} from './rules/changes.ts';
-import { newContact } from './rules/contact.ts';
-import { dealTeam } from './rules/deal-team.ts';
+import { bareChange, change, labelled, politeChange } from './rules/changes/change.ts';
+import { newContact } from './rules/changes/contact.ts';
+import { dealTeam } from './rules/changes/deal-team.ts';
+import { assign, unown } from './rules/changes/own.ts';
+import { nextStage, stageBack, stageMoved, stageTold } from './rules/changes/stages.ts';
 import { deedLater, doing, wantsIt } from './rules/deeds/deeds.ts';
-import { exchangePeople, handOver, letTake } from './rules/deeds/giving.ts';
+import { exchangePeople } from './rules/deeds/giving/exchange-people.ts';
+import { handOver } from './rules/deeds/giving/hand-over.ts';
+import { letTake } from './rules/deeds/giving/let-take.ts';
 import { nameOnly, saysNo } from './rules/deeds/name-alone.ts';
-import { help } from './rules/help.ts';
+import { undo } from './rules/deeds/undo.ts';
+import { away, backAgain } from './rules/desk/away.ts';
+import { help } from './rules/desk/help.ts';
+import { alone, asksIfReminded, calendar, language, writeIn } from './rules/desk/settings-said.ts';
+import { leftAsItIs, smallTalk, wantsNothing } from './rules/desk/small-talk.ts';
+import { thanksFor } from './rules/desk/thanks-for.ts';
 import { exporting } from './rules/lists/exporting.ts';
 import { count, pipeline } from './rules/lists/figures.ts';
 import { leads, leadsCounted, leadsNarrowed } from './rules/lists/leads.ts';
@@ -26,24 +23,26 @@ import { list, pastItsClose } from './rules/lists/lists.ts';
 import { due, everything, narrowed, ofCountries, somewhere, staged } from './rules/lists/lists-unnamed.ts';
 import { solutions } from './rules/lists/solutions.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
-import { note, noteQuoted, noteThat } from './rules/notes.ts';
+import { note } from './rules/notes/note.ts';
+import { noteQuoted } from './rules/notes/note-quoted.ts';
+import { noteThat } from './rules/notes/note-that.ts';
 import { elsewhere, notBelow } from './rules/questions/elsewhere.ts';
 import { explains, explainsDifference } from './rules/questions/explains.ts';
+import { lastTalk } from './rules/questions/last-talk.ts';
+import { leave } from './rules/questions/leave.ts';
 import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/questions/on-card.ts';
 import { onItsCard } from './rules/questions/on-its-card.ts';
-import { lastTalk, leave, question, whyItIsOver, whyTheyAreOver } from './rules/questions/questions.ts';
+import { question } from './rules/questions/questions.ts';
 import { relative } from './rules/questions/relative.ts';
 import { routingQuestion } from './rules/questions/routing.ts';
 import { heldBySomebody } from './rules/questions/somebody.ts';
+import { whyItIsOver, whyTheyAreOver } from './rules/questions/why-over.ts';
 import { remind } from './rules/reminders/remind.ts';
 import { mutes, notBefore, quietOf, quietUntil, silence } from './rules/reminders/silence.ts';
 import { askLater, postponed, tellLater } from './rules/reminders/tell-later.ts';
 import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
-import { alone, asksIfReminded, calendar, language, writeIn } from './rules/settings-said.ts';
-import { leftAsItIs, smallTalk, wantsNothing } from './rules/small-talk.ts';
-import { thanksFor } from './rules/thanks-for.ts';
-import { undo } from './rules/undo.ts';
-import { beforeNoted, type Sentence } from './sentence/sentence.ts';
+import type { Sentence } from './sentence/piece.ts';
+import { beforeNoted } from './sentence/sentence.ts';
 import { withoutReasonNames } from './several/reason-names.ts';
 import { changesTwo, wishesIn } from './several/wishes.ts';
 

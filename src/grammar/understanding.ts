@@ -9,7 +9,7 @@ import { inTraditional } from '../i18n/traditional.ts';
 import { type Named, NameIndex } from './names/names.ts';
 import { otherLayouts, readMessage } from './read.ts';
 import { type Lexicon, lexiconOf } from './sentence/lexicon.ts';
-import { longestSentence } from './sentence/sentence.ts';
+import { longestSentence } from './sentence/piece.ts';
 import { isShouted, type Token, tokensOf } from './sentence/tokens.ts';
 
 export interface NameFinder {

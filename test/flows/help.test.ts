@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { offeredTopics } from '../../src/features/help/help-cards.ts';
 import { helpTopics, topicIn, topicNames, wordsForTopic } from '../../src/features/help/help-topics.ts';
 import { guessInWords } from '../../src/features/help/unhandled.ts';
-import type { Guess } from '../../src/grammar/guessing/guess.ts';
+import type { Guess } from '../../src/grammar/guessing/guessed.ts';
 import { offersOf } from '../../src/grammar/guessing/offers.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import { locales } from '../../src/i18n/locale.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDoubtful } from '../../src/grammar/guessing/doubt.ts';
-import { guessesFor, isLikelyTalk } from '../../src/grammar/guessing/guess.ts';
+import { guessesFor } from '../../src/grammar/guessing/guess.ts';
+import { isLikelyTalk } from '../../src/grammar/guessing/likely-talk.ts';
 import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
 import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';

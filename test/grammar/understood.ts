@@ -1,5 +1,6 @@
 import { guessInWords } from '../../src/features/help/unhandled.ts';
-import { type Guess, guessesFor } from '../../src/grammar/guessing/guess.ts';
+import { guessesFor } from '../../src/grammar/guessing/guess.ts';
+import type { Guess } from '../../src/grammar/guessing/guessed.ts';
 import { writingDeeds, writingOffers } from '../../src/grammar/guessing/offers.ts';
 import type { Intent, Meaning } from '../../src/grammar/meaning.ts';
 import { type Named, NameIndex } from '../../src/grammar/names/names.ts';

@@ -106,7 +106,7 @@ import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
 import { asksSomething } from '../../src/grammar/sentence/asked.ts';
 import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
-import { longestSentence } from '../../src/grammar/sentence/sentence.ts';
+import { longestSentence } from '../../src/grammar/sentence/piece.ts';
 import { afterCommand, isCommand } from '../../src/i18n/command-words.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import type { IncomingActivity } from '../../src/teams/activity.ts';

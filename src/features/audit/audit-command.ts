@@ -6,7 +6,7 @@ import { unformatted } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
 import type { Intent, Meaning } from '../../grammar/meaning.ts';
-import { hasRole } from '../../grammar/sentence/sentence.ts';
+import { hasRole } from '../../grammar/sentence/piece.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { dayIn, daysBetween } from '../../i18n/format.ts';

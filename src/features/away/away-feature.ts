@@ -3,7 +3,7 @@ import { fold } from '../../answers/text/said.ts';
 import { plainName } from '../../cards/plain.ts';
 import { type CardAction, type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
 import { otherBack } from '../../grammar/commands-said/who-is-back.ts';
-import type { Sentence } from '../../grammar/sentence/sentence.ts';
+import type { Sentence } from '../../grammar/sentence/piece.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';

@@ -5,7 +5,7 @@ import { plainName } from '../../cards/plain.ts';
 import type { Clock } from '../../clock.ts';
 import type { OfferedReading, Turn } from '../../feature.ts';
 import { type LikelyWish, likeliestOf } from '../../grammar/guessing/likely-wish.ts';
-import type { Sentence } from '../../grammar/sentence/sentence.ts';
+import type { Sentence } from '../../grammar/sentence/piece.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatShortSpan } from '../../i18n/format.ts';

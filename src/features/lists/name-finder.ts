@@ -2,7 +2,7 @@ import { tidy } from '../../answers/text/said.ts';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import type { Named } from '../../grammar/names/names.ts';
-import { longestSentence } from '../../grammar/sentence/sentence.ts';
+import { longestSentence } from '../../grammar/sentence/piece.ts';
 import { type NameFinder, namedIn } from '../../grammar/understanding.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Access } from '../referrals/index.ts';

@@ -1,6 +1,6 @@
 import { receiverEnding, receiverHonorific } from '../../answers/text/particle-words.ts';
 import type { Meaning } from '../meaning.ts';
-import { hasRole, isSign, type Piece, textOfPieces } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, textOfPieces } from '../sentence/piece.ts';
 
 export interface ColleagueSaid {
   /** The words that may be somebody's name. */

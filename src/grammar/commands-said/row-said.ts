@@ -2,7 +2,8 @@ import { tidy } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { NameIndex } from '../names/names.ts';
 import { lexiconOf } from '../sentence/lexicon.ts';
-import { hasRole, isSign, sentenceOf } from '../sentence/sentence.ts';
+import { hasRole, isSign } from '../sentence/piece.ts';
+import { sentenceOf } from '../sentence/sentence.ts';
 
 const longest = 40;
 const most = 100;

@@ -1,5 +1,5 @@
 import { lexiconOf } from '../sentence/lexicon.ts';
-import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/piece.ts';
 
 /**
  * The words for somebody or something else that is back: `Bob is back`, `怡君回來了`, `메건님 복귀했어요`, `crm開回來了`. Undefined: the

@@ -2,8 +2,8 @@ import { attachedForms } from '../../answers/names/company-words.ts';
 import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts';
 import { countriesSaid } from '../../answers/place/place-said.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
-import type { Sentence } from '../sentence/sentence.ts';
-import { isRequest } from './guess.ts';
+import type { Sentence } from '../sentence/piece.ts';
+import { isRequest } from './is-request.ts';
 import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
 import { offersOf, writingDeeds } from './offers.ts';
 

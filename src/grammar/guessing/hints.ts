@@ -1,5 +1,5 @@
 import { moodOf } from '../mood/mood.ts';
-import { isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isSign, type Piece, type Sentence } from '../sentence/piece.ts';
 import { isShouted } from '../sentence/tokens.ts';
 
 /** More words than these add nothing but time. */

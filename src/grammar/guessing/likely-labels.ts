@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence/sentence.ts';
+import type { Sentence } from '../sentence/piece.ts';
 import { hintsOf } from './hints.ts';
 import model from './model.json' with { type: 'json' };
 

@@ -1,7 +1,8 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { NameIndex } from '../names/names.ts';
 import { lexiconOf } from '../sentence/lexicon.ts';
-import { longestSentence, type Sentence, sentenceOf } from '../sentence/sentence.ts';
+import { longestSentence, type Sentence } from '../sentence/piece.ts';
+import { sentenceOf } from '../sentence/sentence.ts';
 import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
 
 /** What a message that no rule understood is most likely about. */

@@ -1,5 +1,6 @@
-import { type Named, withoutForm } from '../names/names.ts';
-import type { Sentence } from '../sentence/sentence.ts';
+import { withoutForm } from '../names/name-words.ts';
+import type { Named } from '../names/names.ts';
+import type { Sentence } from '../sentence/piece.ts';
 import type { Token } from '../sentence/tokens.ts';
 import { type Grams, gramsOf, likeness, soundsOf } from './likeness.ts';
 

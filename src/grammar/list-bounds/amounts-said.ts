@@ -1,7 +1,7 @@
 import { readAmount } from '../../answers/amount/amount.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
-import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
 import type { Token } from '../sentence/tokens.ts';
 import { textOfTokens } from './day-found.ts';
 

@@ -1,7 +1,7 @@
 import { readCountry } from '../../answers/place/country.ts';
 import { countrySaid } from '../../answers/place/place-said.ts';
 import type { Meaning } from '../meaning.ts';
-import { hasRole } from '../sentence/sentence.ts';
+import { hasRole } from '../sentence/piece.ts';
 import { isShouted, type Token } from '../sentence/tokens.ts';
 
 /** `日本的轉介`, `法國或德國`: a single character of a country’s name may be a function word elsewhere. */

@@ -1,5 +1,5 @@
 import type { Meaning } from '../meaning.ts';
-import { hasRole, type Piece } from '../sentence/sentence.ts';
+import { hasRole, type Piece } from '../sentence/piece.ts';
 
 export const beforeWords = /\b(?:before|until|by|closing|expir)|(?<!\p{L})(?:до|истек|сгор|закры)/iu;
 /** `明天前要收到回覆的`: ahead of us it is a deadline; `三天前收到的` is none. */

@@ -5,8 +5,8 @@ import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts'
 import { anyCountryOf, cityCalled, countriesOf, noCountryOf } from '../../answers/place/place-said.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
+import { hasRole, type Piece } from '../sentence/piece.ts';
 import type { RoleId } from '../sentence/roles.ts';
-import { hasRole, type Piece } from '../sentence/sentence.ts';
 import { amountIn, rangeIn } from './amounts-said.ts';
 import type { ListBounds } from './bounds.ts';
 import { countryCodeIn, hanCountriesIn } from './countries-written.ts';

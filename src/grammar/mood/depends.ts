@@ -1,4 +1,4 @@
-import { hasRole, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence/piece.ts';
 import { isConditionalForm } from '../sentence/verb-forms.ts';
 import { hasForm, hasMood, isDeedVerb } from './mood-pieces.ts';
 

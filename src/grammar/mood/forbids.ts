@@ -1,4 +1,4 @@
-import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/piece.ts';
 import { answerDeeds, hasMood, isDeedVerb, isGluePiece, saysMood } from './mood-pieces.ts';
 
 /** `could you not …?` is a request all the same. */

@@ -1,6 +1,6 @@
 import { hasQuestionMark } from '../sentence/asked.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
 import type { Action, RoleId } from '../sentence/roles.ts';
-import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isForbiddingForm } from '../sentence/verb-forms.ts';
 
 const deedVerbs: readonly Action[] = [

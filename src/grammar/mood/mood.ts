@@ -1,6 +1,6 @@
 import { endsAsking } from '../sentence/asked.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/piece.ts';
 import type { Action } from '../sentence/roles.ts';
-import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isFavourForm, isPastForm, isReasonForm } from '../sentence/verb-forms.ts';
 import { beginsOfSentences } from '../several/sentences-apart.ts';
 import { dependsBehind, isCondition, isHurry, isOnlyLater } from './depends.ts';

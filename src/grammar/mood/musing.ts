@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence/sentence.ts';
+import type { Sentence } from '../sentence/piece.ts';
 
 /**
  * What frames a whole sentence tells how the deed in it is meant, whichever deed it is: asked about (`am I allowed to decline

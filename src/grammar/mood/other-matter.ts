@@ -1,5 +1,5 @@
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/piece.ts';
 import type { Action } from '../sentence/roles.ts';
-import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
 
 /**
  * A deed's verb that is said of something else than the referral: `Zenith won an award`, `drop me a line`, `Каскад выиграл

@@ -1,4 +1,4 @@
-import { isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isSign, type Piece, type Sentence } from '../sentence/piece.ts';
 
 /** `accepting Pinewood was a mistake`, `принять её было ошибкой`: the action is the subject of the sentence. */
 export function isSpokenOf({ pieces, text }: Sentence): boolean {

@@ -1,4 +1,4 @@
-import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/piece.ts';
 import { isShouted } from '../sentence/tokens.ts';
 import {
   isAdnominalForm,

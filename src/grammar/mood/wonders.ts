@@ -1,4 +1,4 @@
-import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/piece.ts';
 import { isAskingForm } from '../sentence/verb-forms.ts';
 import { hasForm, isAskedOutright, isDeedVerb, isEastern, isGluePiece, saysMood } from './mood-pieces.ts';
 

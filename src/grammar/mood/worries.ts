@@ -1,4 +1,4 @@
-import { isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
+import { isSign, joinedOf, type Piece } from '../sentence/piece.ts';
 import { isPastForm } from '../sentence/verb-forms.ts';
 import { hasForm, isDeedVerb } from './mood-pieces.ts';
 

@@ -1,6 +1,6 @@
 import { countrySaid } from '../../answers/place/place-said.ts';
 import { easternSign } from '../../answers/text/eastern-signs.ts';
-import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../sentence/piece.ts';
 import { isShouted } from '../sentence/tokens.ts';
 
 /**

@@ -4,7 +4,8 @@ import { caseParticle } from '../../answers/text/particle-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { endsAsking } from '../sentence/asked.ts';
 import { lexiconOf } from '../sentence/lexicon.ts';
-import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/piece.ts';
+import { sentenceOf } from '../sentence/sentence.ts';
 import { isShouted } from '../sentence/tokens.ts';
 import { NameIndex } from './names.ts';
 

@@ -2,8 +2,8 @@ import { wordsOf } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
 import { lexiconOf } from '../sentence/lexicon.ts';
+import { hasRole, isSign, type Piece } from '../sentence/piece.ts';
 import type { Action, RoleId } from '../sentence/roles.ts';
-import { hasRole, isSign, type Piece } from '../sentence/sentence.ts';
 import { tokensOf } from '../sentence/tokens.ts';
 import { wordsByLocale } from '../words/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Intent, Meaning, Parse } from '../meaning.ts';
+import { type Piece, textOfPieces } from '../sentence/piece.ts';
 import type { Action, RoleId, RoleKind } from '../sentence/roles.ts';
-import { type Piece, textOfPieces } from '../sentence/sentence.ts';
 
 /** Readers for the details of an intent. */
 export interface DetailReaders {

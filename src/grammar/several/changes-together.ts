@@ -5,10 +5,10 @@ import { withoutPictures } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';
-import { saysBound } from '../rules/changes.ts';
+import { saysBound } from '../rules/changes/change.ts';
 import { type DetailReaders, setters } from '../rules/rule.ts';
 import { asksSomething } from '../sentence/asked.ts';
-import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../sentence/piece.ts';
 import type { PartReader } from './wishes-apart.ts';
 
 /** Upper bounds: each part is read by itself. */

@@ -1,6 +1,6 @@
 import { easternSign } from '../../answers/text/eastern-signs.ts';
 import type { Meaning } from '../meaning.ts';
-import { type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
+import { type Piece, type Sentence, textOfPieces } from '../sentence/piece.ts';
 import { isOrder } from './order-behind.ts';
 import type { PartReader } from './wishes-apart.ts';
 

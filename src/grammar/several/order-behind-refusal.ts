@@ -1,7 +1,7 @@
 import type { Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';
 import { endsAsking } from '../sentence/asked.ts';
-import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../sentence/piece.ts';
 import { noteBeside } from './note-beside.ts';
 import { isOrder } from './order-behind.ts';
 

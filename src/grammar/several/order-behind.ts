@@ -1,7 +1,7 @@
 import { easternSign } from '../../answers/text/eastern-signs.ts';
 import { withoutEnd, wordsByLength } from '../../answers/text/said.ts';
 import type { Intent, Meaning } from '../meaning.ts';
-import { hasRole, isSign, type Piece } from '../sentence/sentence.ts';
+import { hasRole, isSign, type Piece } from '../sentence/piece.ts';
 import { isPassiveForm, isPastForm } from '../sentence/verb-forms.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { easternSign } from '../../answers/text/eastern-signs.ts';
 import type { DetailReaders } from '../rules/rule.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../sentence/piece.ts';
 import type { Action } from '../sentence/roles.ts';
-import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
 import { isReasonForm } from '../sentence/verb-forms.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Meaning } from '../meaning.ts';
-import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
 import { isOrder } from './order-behind.ts';
 import { beginsOfSentences } from './sentences-apart.ts';
 import type { PartReader } from './wishes-apart.ts';

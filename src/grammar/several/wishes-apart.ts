@@ -3,15 +3,8 @@ import type { Intent, Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';
 import { endsAsking } from '../sentence/asked.ts';
 import { takenBackAt } from '../sentence/correction.ts';
-import {
-  beforeNoted,
-  hasRole,
-  isSign,
-  joinedOf,
-  type Piece,
-  type Sentence,
-  textOfPieces,
-} from '../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../sentence/piece.ts';
+import { beforeNoted } from '../sentence/sentence.ts';
 import { easternClauses } from './clauses-eastern.ts';
 import { noteBeside } from './note-beside.ts';
 import { isOrder, isReport } from './order-behind.ts';

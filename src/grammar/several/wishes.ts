@@ -1,6 +1,6 @@
 import type { NameMatch } from '../names/names.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../sentence/piece.ts';
 import type { Action } from '../sentence/roles.ts';
-import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
 
 /** Something to be done with a referral, one of several in a sentence. */
 export interface Wish {

@@ -1,6 +1,6 @@
 import type { Parse } from '../../meaning.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/piece.ts';
 import type { Action, RoleId } from '../../sentence/roles.ts';
-import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/sentence.ts';
 import { saysNoDetail } from '../../several/order-behind.ts';
 import { doings } from '../rule.ts';
 

@@ -1,14 +1,14 @@
 import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import type { Parse } from '../../meaning.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/piece.ts';
 import type { Action, WordRole } from '../../sentence/roles.ts';
-import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/sentence.ts';
-import { fetchesForMe } from '../changes.ts';
+import { fetchesForMe } from '../changes/own.ts';
 import { movesMatter } from '../reminders/other-day.ts';
 import { endOfReminder } from '../reminders/wants-reminders.ts';
 import { type DetailReaders, doings } from '../rule.ts';
-import { slipped } from '../undo.ts';
 import { endsInRefusal } from './deed-reason.ts';
 import { putsOff } from './refusals.ts';
+import { slipped } from './undo.ts';
 
 /** `decline Zenith, not our solution`: behind the refusal of a named one stands its reason, whatever its words mean elsewhere. */
 export function isOfSolutions({ pieces, names }: Parse, action: Action): boolean {

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../../sentence/piece.ts';
 
 /** `이유는 지원 인력 없음`, `사유 적어줘: 가격`, `理由是…`: that it is the reason. */
 export const saysReason =

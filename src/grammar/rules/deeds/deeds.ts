@@ -1,6 +1,6 @@
 import type { Intent, Parse } from '../../meaning.ts';
+import { isSign } from '../../sentence/piece.ts';
 import type { Action } from '../../sentence/roles.ts';
-import { isSign } from '../../sentence/sentence.ts';
 import { meaning, type Rule } from '../rule.ts';
 import { deedOf } from './deed-meant.ts';
 import { isOfAll, isOfSolutions, isOtherwise } from './deed-otherwise.ts';

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, isSign, joinedOf } from '../../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf } from '../../sentence/piece.ts';
 import { meaning, type Rule } from '../rule.ts';
 
 const yes = /^(?:yes|yep|yeah|yup|да|ага|угу|네|예|응|好|是|好的|是的)$/;

@@ -1,6 +1,6 @@
 import type { Parse } from '../../meaning.ts';
+import { hasRole, isSign, type Piece } from '../../sentence/piece.ts';
 import type { Action } from '../../sentence/roles.ts';
-import { hasRole, isSign, type Piece } from '../../sentence/sentence.ts';
 
 /**
  * `note on Zenith: why is it at 60%`, `decline Zenith, when was it sent`: an order with its referral stands first, and a question

@@ -1,6 +1,6 @@
 import type { Parse } from '../../meaning.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import type { Action } from '../../sentence/roles.ts';
-import { hasRole, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import { saysDelay } from '../reminders/delay.ts';
 import type { DetailReaders } from '../rule.ts';
 

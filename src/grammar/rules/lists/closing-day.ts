@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, textOfPieces } from '../../sentence/piece.ts';
 import type { Token } from '../../sentence/tokens.ts';
 import type { DetailReaders } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Meaning, Parse } from '../../meaning.ts';
 import { endsAsking } from '../../sentence/asked.ts';
-import { hasRole, joinedOf, type Piece } from '../../sentence/sentence.ts';
+import { hasRole, joinedOf, type Piece } from '../../sentence/piece.ts';
 import { meaning, type Rule, rolesOf } from '../rule.ts';
 import { list } from './lists.ts';
 

@@ -1,7 +1,7 @@
+import { hasRole } from '../../sentence/piece.ts';
 import type { RoleId } from '../../sentence/roles.ts';
-import { hasRole } from '../../sentence/sentence.ts';
+import { alone } from '../desk/settings-said.ts';
 import { hasDeed, meaning, type Rule } from '../rule.ts';
-import { alone } from '../settings-said.ts';
 
 /** `leads with no owner`, `лиды старше недели`: whoever works leads means those; for others they are referrals. */
 export const leadsNarrowed: Rule = (parse) => {

@@ -1,6 +1,6 @@
 import { fold } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
-import { isSign, joinedOf } from '../../sentence/sentence.ts';
+import { isSign, joinedOf } from '../../sentence/piece.ts';
 
 const inboundWord = /inbound|incoming|входящ|인바운드|수신|傳入|轉入|轉進/;
 const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|傳出|轉出|對外|外送/;

@@ -3,7 +3,7 @@ import { countriesSaid, countrySaid } from '../../../answers/place/place-said.ts
 import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import { withoutEnds } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
-import { hasRole, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, textOfPieces } from '../../sentence/piece.ts';
 import { type DetailReaders, hasDeed, meaning, type Rule, rolesOf } from '../rule.ts';
 import { asksForWhom } from './no-list.ts';
 

@@ -1,6 +1,6 @@
 import { countriesSaid } from '../../../answers/place/place-said.ts';
 import type { Parse } from '../../meaning.ts';
-import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import type { DetailReaders } from '../rule.ts';
 
 /** `почему карточки не обновляются`, `why was it declined`: neither how something is done, nor which are so. */

@@ -1,6 +1,6 @@
 import { placesDenied } from '../../../answers/place/denied-place.ts';
+import { hasRole, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import type { RoleId } from '../../sentence/roles.ts';
-import { hasRole, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import { doings, meaning, type Rule, rolesOf } from '../rule.ts';
 
 /** `독일 말고 나머지 나라 건들`, `不在德國的案子`: a list of which nothing is told but where it is not. */

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, type Piece } from '../../sentence/sentence.ts';
+import { hasRole, type Piece } from '../../sentence/piece.ts';
 import { meaning, type Rule } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Parse } from '../../meaning.ts';
+import { hasRole, isSign, type Piece } from '../../sentence/piece.ts';
 import type { Action } from '../../sentence/roles.ts';
-import { hasRole, isSign, type Piece } from '../../sentence/sentence.ts';
 import { beginsWithOrder } from '../deeds/order-first.ts';
 import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 

@@ -2,7 +2,7 @@ import { percentWords } from '../../../answers/choice/stage-words.ts';
 import { readDayShift } from '../../../answers/day/moved-day.ts';
 import { wordsOf } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
-import { hasRole, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import { isOfOtherDay } from '../reminders/other-day.ts';
 import { meaning, type Rule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, isSign, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, isSign, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import { saysDay } from '../lists/closing-day.ts';
 import { meaning, type Rule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import type { DetailReaders } from '../rule.ts';
 
 /** `remind me about Zorbix on Thursday`, `напомни про зорбикс в чт`: a name that is not known is never the referral spoken of last. */

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import { isForbiddingForm } from '../../sentence/verb-forms.ts';
 import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 import { onlyBetween } from './hours-only.ts';

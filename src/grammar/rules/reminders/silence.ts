@@ -1,6 +1,6 @@
 import { withoutEnd } from '../../../answers/text/said.ts';
+import { alone } from '../desk/settings-said.ts';
 import { meaning, type Rule } from '../rule.ts';
-import { alone } from '../settings-said.ts';
 import { endsReminder, wantsReminders, withOneApostrophe, wordBegins } from './wants-reminders.ts';
 
 /** `先不要，過兩個小時再提醒我`: what is refused is something else. */

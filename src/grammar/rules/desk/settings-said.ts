@@ -1,7 +1,7 @@
-import type { Intent, Parse } from '../meaning.ts';
-import type { Action } from '../sentence/roles.ts';
-import { isFavourForm } from '../sentence/verb-forms.ts';
-import { meaning, type Rule } from './rule.ts';
+import type { Intent, Parse } from '../../meaning.ts';
+import type { Action } from '../../sentence/roles.ts';
+import { isFavourForm } from '../../sentence/verb-forms.ts';
+import { meaning, type Rule } from '../rule.ts';
 
 /** `알림 켜져있나`, `주말엔 알림 안오지`: whether there are any is asked, and nothing switched. */
 export const asksIfReminded: Rule = (parse) => {

@@ -1,6 +1,6 @@
-import { placesDenied } from '../../answers/place/denied-place.ts';
-import { hasRole, type Piece } from '../sentence/sentence.ts';
-import { meaning, type Rule } from './rule.ts';
+import { placesDenied } from '../../../answers/place/denied-place.ts';
+import { hasRole, type Piece } from '../../sentence/piece.ts';
+import { meaning, type Rule } from '../rule.ts';
 
 /** `휴가 끝나고 돌아왔어요`, `my holiday is over, I’m back`; with a day it is in the future and does not count. */
 export const backAgain: Rule = (parse, readers) => {

@@ -1,6 +1,6 @@
-import { bringsIn } from './lists/exporting.ts';
-import { asksWhy } from './lists/no-list.ts';
-import { doings, meaning, type Rule } from './rule.ts';
+import { bringsIn } from '../lists/exporting.ts';
+import { asksWhy } from '../lists/no-list.ts';
+import { doings, meaning, type Rule } from '../rule.ts';
 
 const wayOf =
   /(?:는|하는) ?(?:법|방법)(?:을|이|은|도|좀)?(?: ?(?:좀 )?(?:알려|말해|설명|가르쳐|뭐|있|궁금|모르)\p{Script=Hangul}{0,6}(?: ?주세요)?)?[?.!~ ]{0,3}$/u;

@@ -1,12 +1,12 @@
-import { easternSign } from '../../answers/text/eastern-signs.ts';
-import { withoutEnds } from '../../answers/text/said.ts';
-import type { Intent, Parse } from '../meaning.ts';
-import type { RoleId } from '../sentence/roles.ts';
-import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
-import { isFavourForm, isPastForm } from '../sentence/verb-forms.ts';
-import { detailOf } from './detail.ts';
-import { isOfOtherDay } from './reminders/other-day.ts';
-import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.ts';
+import { easternSign } from '../../../answers/text/eastern-signs.ts';
+import { withoutEnds } from '../../../answers/text/said.ts';
+import type { Intent, Parse } from '../../meaning.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../../sentence/piece.ts';
+import type { RoleId } from '../../sentence/roles.ts';
+import { isFavourForm, isPastForm } from '../../sentence/verb-forms.ts';
+import { detailOf } from '../detail.ts';
+import { isOfOtherDay } from '../reminders/other-day.ts';
+import { type DetailReaders, doings, meaning, type Rule, setters } from '../rule.ts';
 
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
 export const change: Rule = (parse, readers) => (parse.sentence.isQuestion ? undefined : changing(parse, readers));
@@ -97,61 +97,6 @@ function saysAmountAndMore({ rest }: Parse, readers: DetailReaders): boolean {
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && /^\p{L}{3}/u.test(piece.tokens[0]?.text ?? '');
 const mostUnknown = 3;
 
-/** `禾豐生醫退回提案階段`, `永安進談判了`: 退回 alone refuses, and to a stage it is a change. */
-export const stageBack: Rule = (parse, readers) => {
-  const said = toStage.exec(parse.sentence.text)?.[1];
-  const isSaid = said !== undefined && parse.names.length === 1 && !parse.sentence.isQuestion;
-  return isSaid && readers.isStage(said) ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
-};
-
-const toStage =
-  /(?:退回到?|回到|倒回|降回|降到|拉回|進入|進到|進|來到|走到|推進到|推到)(\p{Script=Han}{2,6}?(?:階段?)?)(?:了|吧|囉|啦){0,2}[。!！]?$/u;
-
-/** `台北物流往下一階段`, `대한테크 다음 단계로`: which one that is, is asked. */
-export const nextStage: Rule = (parse) => {
-  const said = stageBehind.exec(parse.sentence.text)?.[0];
-  const isSaid = said !== undefined && parse.names.length === 1 && !parse.sentence.isQuestion;
-  return isSaid ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
-};
-
-/** `협상단계로 넘겨`, `제안으로 넘어가자`: the verbs also give a deal to somebody, or accept it. */
-export const stageMoved: Rule = (parse, readers) => {
-  const said = movedTo.exec(parse.sentence.text)?.[1];
-  const isSaid = said !== undefined && parse.names.length === 1 && !parse.sentence.isQuestion;
-  return isSaid && readers.isStage(said) ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
-};
-const movedTo =
-  /(?:^| )(\p{Script=Hangul}{2,6}?(?: ?단계)?)(?:으로|로) ?(?:넘겨|넘기|넘어[가갈갑]|보내|가자|가요|진행|이동)\p{Script=Hangul}{0,4}(?: ?주세요)?[.!~ㅋㅎ]{0,5}$/u;
-
-const stageBehind =
-  /다음 ?(?:판매 ?)?단계로(?: ?(?:옮겨|넘어가|넘겨|올려|이동|바꿔|가자|진행)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]{0,5}$|(?:往|進到?|到|推進?到?|前進到?)下一?個?階段[了吧囉。!！]{0,5}$|(?:往上|往前|再)[推升進]?(?:進|到)?一個?[階級格](?:段)?[了吧囉啦。!！]{0,5}$|[推升]一個?[階級格](?:段)?[了吧囉啦。!！]{0,5}$|한 ?(?:칸|단계) ?(?:더 )?(?:올려|올림|위로)(?:줘|줘요|주세요)?[.!~]{0,5}$/u;
-
-/** `海容實業已經八成了`, `가나정밀 80퍼까지 왔음`: how far a deal has come is told, and offered as its stage. */
-export const stageTold: Rule = (parse, readers) => {
-  const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && !parse.sentence.isQuestion;
-  const come = comeOf(parse);
-  const said = come ?? parse.rest;
-  const isPlain = parse.names.length === 1 && (come || !parse.has('action')) && /[%％퍼趴成]|프로/u.test(said);
-  return isTold && isPlain && readers.isStage(said)
-    ? meaning(parse, 'set-stage', { rest: said, exact: false })
-    : undefined;
-};
-
-/** `가온제과 할인율이 80%까지 갔어`: only the deal, or its stage, comes to a stage. */
-function comeOf({ names: [name], sentence: { text } }: Parse): string | undefined {
-  const found = comeTo.exec(text);
-  if (!name || !found) return undefined;
-  const [from = 0, to = 0] = [name.tokens[0]?.from, name.tokens.at(-1)?.to];
-  const before = `${text.slice(0, from)} ${text.slice(to, found.index)}`.split(/\s+/);
-  return before.every((word) => ofDealItself.test(word)) ? found[1] : undefined;
-}
-const ofDealItself =
-  /^(?:확률|단계|진행률?|성공률|가능성|계약|딜|거래|건|지금|이제|벌써|드디어|거의|현재|오늘)?(?:이|가|은|는|도)?[,:]?$/u;
-
-/** `80프로까지 올라왔어`: the deal itself went there. */
-const comeTo =
-  /(\d{1,3} ?(?:%|％|프로|퍼센트|퍼))(?:까지|에|으?로)? ?(?:올라)?(?:왔|갔|찍었)\p{Script=Hangul}{0,4}[.!~]{0,3}$/u;
-
 const makesThat = /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d/iu;
 
 /** The field that the value tells, of the named deal, or by `make that 80k` of the one spoken of. */
@@ -213,55 +158,6 @@ function setterFor(parse: Parse, readers: DetailReaders): (typeof setters)[numbe
   });
   return found.sort((one, other) => other.size - one.size)[0]?.setter;
 }
-
-/** `assign Adatum to me`, `запиши Ромашку на меня`. Assignment to others has its own rule. */
-export const assign: Rule = (parse) => {
-  const puts = parse.use('action', 'change') || parse.use('action', 'note');
-  const takes = !puts && isForMyself(parse) && parse.use('action', 'accept');
-  if (parse.names.length === 0 || !(puts || takes)) return undefined;
-  if (!parse.use('person', 'me') && !takes) return undefined;
-  // `я уже принял Каскад` tells of it.
-  if (parse.pieces.some(({ tokens }) => tokens.some(({ text }) => isPastForm(text)))) return undefined;
-  parse.use('talk');
-  parse.use('thing');
-  parse.use('field', 'owner');
-  return parse.left.length === 0 ? meaning(parse, 'claim') : undefined;
-};
-
-/** `取消我在立新機械的負責人身分`, `remove me as the owner of Adatum` */
-export const unown: Rule = (parse) => {
-  const isMine = parse.names.length > 0 && parse.has('field', 'owner') && parse.has('person', 'me');
-  const isOff = parse.names.length > 0 && offMine.test(parse.sentence.text);
-  const isTaken = takesAway.test(parse.sentence.text) || (isOff && /\btake /i.test(parse.sentence.text));
-  return (isMine || isOff) && !parse.sentence.isQuestion && isTaken
-    ? meaning(parse, 'release', { rest: '' })
-    : undefined;
-};
-
-const offMine = /\b(?:off|from) my (?:list|plate|desk|name)|из моего списка|내 목록에서|從我的清單|我的清單拿/iu;
-const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop) |сними|убери|исключи|снять|해제|취소|빼/iu;
-
-/** `взять себе`, `take it for me`: claims ownership, more than accepting. */
-const isForMyself = (parse: Parse) => hasWord(parse, ownForm) || takesForMe.test(withNamesAsIt(parse));
-const ownForm = /^себе$/;
-/** `take Zenith please for me`, `take Zenith for me please`: politeness says nothing of whom it is for. */
-const withoutPlease = (text: string) =>
-  text.replace(/,? (?:please|pls|plz)(?= for (?:me|myself)(?!\p{L})|[.! ]*$)/giu, '');
-/** Between the verb and `for me` stands the deal alone: `take Zenith out for me` takes nothing over. */
-const takesForMe =
-  /^(?:please |pls |i(?:’ll|'ll| will) |i want to |let me )?(?:take(?: over| on)?|grab|get|pick up|have) (?:the |this |that )?(?:it|that|this|one)(?: (?:deal|one|referral|opportunity|lead|account))?(?: (?:up|over|on))? for (?:me|myself)[.! ]*$/iu;
-const fetches =
-  /^(?:please |pls |i(?:’ll|'ll| will) |i want to |let me )?(?:take|grab|get|pick up) .{1,60} for (?:me|myself)[.! ]*$/iu;
-/** `pick up where we left Zenith for me`: something else is to be fetched or done. */
-export const fetchesForMe = (parse: Parse): boolean =>
-  fetches.test(withoutPlease(parse.sentence.text)) && !takesForMe.test(withNamesAsIt(parse));
-
-function withNamesAsIt({ names, sentence: { text } }: Parse): string {
-  const [first, last] = [names[0]?.tokens[0]?.from, names.at(-1)?.tokens.at(-1)?.to];
-  return withoutPlease(first === undefined ? text : `${text.slice(0, first)}it${text.slice(last)}`);
-}
-const hasWord = (parse: Parse, word: RegExp) =>
-  parse.pieces.some(({ tokens }) => tokens.some(({ text }) => word.test(text)));
 
 /** A name and a value without a verb: `Fabrikam 80%`. No change was requested, so the desk asks. */
 export const bareChange: Rule = (parse, readers) => {

@@ -1,6 +1,6 @@
-import type { Parse } from '../meaning.ts';
-import { hasRole } from '../sentence/sentence.ts';
-import { meaning, type Rule } from './rule.ts';
+import type { Parse } from '../../meaning.ts';
+import { hasRole } from '../../sentence/piece.ts';
+import { meaning, type Rule } from '../rule.ts';
 
 /** `undo my last action`, `I pressed the wrong button, take it back`: the object is unambiguous. */
 export const undo: Rule = (parse) => {

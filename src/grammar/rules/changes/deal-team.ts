@@ -1,5 +1,5 @@
-import { hasRole, isSign, textOfPieces } from '../sentence/sentence.ts';
-import { meaning, type Rule } from './rule.ts';
+import { hasRole, isSign, textOfPieces } from '../../sentence/piece.ts';
+import { meaning, type Rule } from '../rule.ts';
 
 /**
  * `이음에서 메간은 빼줘`, `嘉信把Megan拉進來`, `嘉信不用Megan了`: somebody is to join the team of a named deal, or to leave it.

@@ -1,7 +1,7 @@
-import { withoutEnds } from '../../answers/text/said.ts';
-import type { Meaning, Parse } from '../meaning.ts';
-import { hasRole, isColon, type Piece, textOfPieces } from '../sentence/sentence.ts';
-import { type DetailReaders, meaning, type Rule } from './rule.ts';
+import { withoutEnds } from '../../../answers/text/said.ts';
+import type { Meaning, Parse } from '../../meaning.ts';
+import { hasRole, isColon, type Piece, textOfPieces } from '../../sentence/piece.ts';
+import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 
 /**
  * `change the contact of Adatum to Sue Smith, sue@…`, `새 연락처: …`: a name, address or phone number in one span, before

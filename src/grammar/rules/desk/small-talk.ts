@@ -1,7 +1,7 @@
-import { hasRole } from '../sentence/sentence.ts';
-import { wantsIt } from './deeds/deeds.ts';
-import { meaning, type Rule } from './rule.ts';
-import { mistaken } from './undo.ts';
+import { hasRole } from '../../sentence/piece.ts';
+import { wantsIt } from '../deeds/deeds.ts';
+import { mistaken } from '../deeds/undo.ts';
+import { meaning, type Rule } from '../rule.ts';
 
 /** Thanks, a greeting or an emoji, and nothing else. */
 export const smallTalk: Rule = (parse, readers) => {

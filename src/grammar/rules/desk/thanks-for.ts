@@ -1,6 +1,6 @@
-import type { Parse } from '../meaning.ts';
-import type { Piece } from '../sentence/sentence.ts';
-import { meaning, type Rule } from './rule.ts';
+import type { Parse } from '../../meaning.ts';
+import type { Piece } from '../../sentence/piece.ts';
+import { meaning, type Rule } from '../rule.ts';
 
 /**
  * `thanks for accepting Zenith`, `спасибо, что напомнил про Каскад`, `수락해줘서 고마워`, `謝謝你接了星辰`: what somebody is thanked for
