@@ -16,9 +16,10 @@ import { noteBeside } from './several/note-beside.ts';
 import { orderOfOneOfTwo } from './several/one-of-two.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './several/order-behind.ts';
 import { orderBehindRefusal } from './several/order-behind-refusal.ts';
+import type { PartReader } from './several/part-wish.ts';
 import { orderOfItsSentence } from './several/report-before.ts';
 import { wishesIn } from './several/wishes.ts';
-import { type PartReader, wishesApart } from './several/wishes-apart.ts';
+import { wishesApart } from './several/wishes-apart.ts';
 
 /**
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.

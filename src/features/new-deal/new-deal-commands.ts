@@ -11,7 +11,7 @@ import {
   type Reply,
   type Turn,
 } from '../../feature.ts';
-import { withoutHowAsked } from '../../grammar/rules/new-deals.ts';
+import { withoutHowAsked } from '../../grammar/rules/new-deals/around-order.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { locales } from '../../i18n/locale.ts';

@@ -9,7 +9,7 @@ import { saysBound } from '../rules/changes/change.ts';
 import { type DetailReaders, setters } from '../rules/rule.ts';
 import { asksSomething } from '../sentence/asked.ts';
 import { hasRole, isSign, type Piece, type Sentence } from '../sentence/piece.ts';
-import type { PartReader } from './wishes-apart.ts';
+import type { PartReader } from './part-wish.ts';
 
 /** Upper bounds: each part is read by itself. */
 const mostParts = 4;

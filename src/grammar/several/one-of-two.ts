@@ -2,7 +2,7 @@ import { easternSign } from '../../answers/text/eastern-signs.ts';
 import type { Meaning } from '../meaning.ts';
 import { type Piece, type Sentence, textOfPieces } from '../sentence/piece.ts';
 import { isOrder } from './order-behind.ts';
-import type { PartReader } from './wishes-apart.ts';
+import type { PartReader } from './part-wish.ts';
 
 /**
  * `拒絕長青 大安留著`, `大安接，長青先等等`: two clauses, each with a name, of which one orders something and the other wants nothing

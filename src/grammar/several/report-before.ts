@@ -1,8 +1,8 @@
 import type { Meaning } from '../meaning.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
 import { isOrder } from './order-behind.ts';
+import type { PartReader } from './part-wish.ts';
 import { beginsOfSentences } from './sentences-apart.ts';
-import type { PartReader } from './wishes-apart.ts';
 
 /**
  * `They signed. Accept Zenith`, `I called them. Decline Zenith, no money`: what the sentence of the name orders, where the

@@ -1,4 +1,4 @@
-import { isWithParticle } from '../../answers/text/korean-with.ts';
+import { isWithParticle } from '../../../answers/text/korean-with.ts';
 
 /** New deals whose verb stands behind what they are, or in the middle. */
 
