@@ -95,37 +95,36 @@ function beginningsIn(text: string, locale: Locale): readonly string[] {
   const lexicon = lexiconOf(locale);
   const tokens = tokensOf(text);
   const spelled = isShouted(text) ? '' : text;
-  const [capitals, beginnings, ofTime] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [capitals, names, last] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (let at = 0; at < tokens.length; ) {
     const phrase = ownPhraseAt(lexicon, tokens, at);
     const isCapital = isCapitalAt(spelled, tokens, at);
     const own = isCapital ? undefined : phrase;
     const beginning = own ? undefined : beginningOf(tokens, at);
-    const among = isCapital ? capitals : beginnings;
-    if (beginning) (tellsTime(tokens, at, lexicon) ? ofTime : among).add(beginning);
-    for (const joinedTo of phrase ? [] : behindAction(tokens[at]?.text ?? '', lexicon))
-      beginnings.add(joinedTo.slice(0, 4));
+    const among = isCapital ? capitals : names;
+    if (beginning) (isLookedUpLast(tokens, at, beginning, lexicon) ? last : among).add(beginning);
+    for (const joinedTo of phrase ? [] : behindAction(tokens[at]?.text ?? '', lexicon)) names.add(joinedTo.slice(0, 4));
     at += own?.count ?? 1;
   }
   // The first words as they are written go before what they sound like: of two names neither is crowded out.
-  const written = [...[...beginnings].filter(mayBeginName), ...[...beginnings].filter((one) => !mayBeginName(one))];
-  const [first, others] = [written.slice(0, mostWritten), [...written.slice(mostWritten), ...ofTime]];
-  const all = [...first, ...asTyped(beginnings, text), ...heardIn(tokens, lexicon), ...others];
+  const written = [...names, ...last];
+  const first = [...names].slice(0, mostWritten);
+  const all = [...first, ...asTyped(written, text), ...heardIn(tokens, lexicon), ...written];
   return likeliestFirst([...capitals], all, written, text).slice(0, mostLookedUp);
 }
 
 /**
- * `下禮拜三早上提醒我追冠宇`: each two characters of a text without spaces may begin a name; those of days, numbers and
- * function words are looked up last, so that a name behind them is not crowded out.
+ * `금요일 오후 3시에 한빛소프트 …`, `下禮拜三早上提醒我追冠宇`: words of a day or an hour, what a number counts, and function words are looked
+ * up last. Each of them costs a query, and a name behind four of them was never asked for: the sentence was done to another
+ * referral. In a text without spaces each two characters may begin a name, so that there their beginnings are told.
  */
-const mayBeginName = (beginning: string): boolean => !ofTimeOrFunction.test(beginning);
+function isLookedUpLast(tokens: readonly Token[], at: number, beginning: string, lexicon: Lexicon): boolean {
+  return tellsTime(tokens, at, lexicon) || ofTimeOrFunction.test(beginning);
+}
+
 const ofTimeOrFunction =
   /^(?:[的了嗎呢吧啊是在我你妳您他她它們這那哪沒不有到給跟把將要想說講問就還也都再會能可該讓請]\p{Script=Han}|\p{Script=Han}[的了嗎呢吧啊是在我你妳您他她們這那把給說]|[下上這]下?[週周個禮]|[週周期拜][一二三四五六日天早晚上下]|禮拜|星期|[今明昨後前][天早晚日年]|[早晚]上|[上下中]午|[月年週][底初中末]|[一二三四五六七八九十百千萬億兩幾多每][月日號點個天週年十百千萬億]|十[一二三四五六七八九]|(?:다다음|다음|담주|이번|오늘|내일|모레|오전|오후|아침|점심|저녁|다시|[월화수목금토일]요))/u;
 
-/**
- * `금요일 오후 3시에 한빛소프트 …`: words of a day or an hour, and what a number counts, are looked up last. Each of them costs a
- * query, and a name behind four of them was never asked for: the sentence was done to another referral.
- */
 function tellsTime(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (!token) return false;
@@ -160,10 +159,10 @@ const mostHeard = 2;
 const mostSpellings = 2;
 
 /** Names that are stored in simplified characters: tokens are compared in traditional ones. */
-function asTyped(beginnings: ReadonlySet<string>, text: string): readonly string[] {
+function asTyped(beginnings: readonly string[], text: string): readonly string[] {
   const compared = inTraditional(text);
   if (compared === text) return [];
-  return [...beginnings].flatMap((beginning) => {
+  return beginnings.flatMap((beginning) => {
     const at = compared.indexOf(beginning);
     return at < 0 ? [] : [text.slice(at, at + beginning.length)];
   });

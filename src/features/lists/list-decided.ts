@@ -1,5 +1,5 @@
 import { daysOfSpan } from '../../answers/day/day-span.ts';
-import { type DecisionSaid, decisions } from '../../grammar/list-bounds/decision-said.ts';
+import { type DecisionSaid, decisions, endStatesSaid } from '../../grammar/list-bounds/decision-said.ts';
 import { type ListFilters, type ListName, type ListView, me } from './list-view.ts';
 
 /** Undefined: no such decision, or no such days. */
@@ -21,4 +21,10 @@ export function whereDecided(list: ListName, filters: ListFilters): Omit<ListVie
   if (!decided || list === 'inbound' || list === 'outbound' || list === 'favourites') return { list, filters };
   const all = decided.decision === 'accepted' || decided.decision === 'declined' ? 'found' : 'archived';
   return { list: all, filters: list === 'mine' ? { ...filters, owner: me } : filters };
+}
+
+/** Whether what was decided so may be in this state by now. */
+export function mayBeSince(decision: DecisionSaid, state: string): boolean {
+  if (decision === 'accepted') return state !== 'received' && state !== 'declined';
+  return decision === 'ended' ? endStatesSaid.some((end) => end === state) : decision === state;
 }

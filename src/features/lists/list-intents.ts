@@ -15,7 +15,7 @@ import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
 import type { CardOpener, Referral } from '../referrals/index.ts';
 import { asFilterText, listCodeRead } from './list-code.ts';
-import { decidedRead, whereDecided } from './list-decided.ts';
+import { decidedRead, mayBeSince, whereDecided } from './list-decided.ts';
 import { stageSaid } from './list-filter-said.ts';
 import { deniedPlace, filtersMeant } from './list-meant.ts';
 import { isReadInPart, offeredList } from './list-offered.ts';
@@ -31,7 +31,6 @@ import {
 } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
-import { mayBeSince } from './mongo-decisions.ts';
 
 export interface ListIntentDeps {
   readonly lists: Lists;

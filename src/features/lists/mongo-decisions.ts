@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { DecisionSaid } from '../../grammar/list-bounds/decision-said.ts';
+import { type DecisionSaid, endStatesSaid } from '../../grammar/list-bounds/decision-said.ts';
 
 /** `before` is exclusive; absent: until now. */
 export interface TimeRange {
@@ -24,7 +24,7 @@ export function decidedWithin(decision: DecisionSaid, range: TimeRange): Documen
         $or: [{ 'record.closedAt': within }, { 'record.closedAt': { $exists: false }, 'record.updatedAt': within }],
       };
     case 'ended':
-      return { $or: ends.map((end) => decidedWithin(end, range)) };
+      return { $or: endStatesSaid.map((end) => decidedWithin(end, range)) };
   }
 }
 
@@ -32,11 +32,4 @@ export function timeWithin({ from, before }: TimeRange): Document {
   return { $gte: from, ...(before ? { $lt: before } : {}) };
 }
 
-/** Whether what was decided so may be in this state by now. */
-export function mayBeSince(decision: DecisionSaid, state: string): boolean {
-  if (decision === 'accepted') return state !== 'received' && state !== 'declined';
-  return decision === 'ended' ? ends.some((end) => end === state) : decision === state;
-}
-
-const ends = ['declined', 'won', 'lost', 'expired'] as const;
 const ended = { won: 'Won', lost: 'Lost', expired: 'Expired' } as const;

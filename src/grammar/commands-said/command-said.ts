@@ -2,9 +2,7 @@ import { countriesSaid } from '../../answers/place/place-said.ts';
 import { tidy } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
-import { NameIndex } from '../names/names.ts';
 import { endsAsking } from '../sentence/asked.ts';
-import { lexiconOf } from '../sentence/lexicon.ts';
 import { hasRole, isSign, type Piece } from '../sentence/piece.ts';
 import { sentenceOf } from '../sentence/sentence.ts';
 import { joined, type Token, tokensOf } from '../sentence/tokens.ts';
@@ -116,7 +114,7 @@ const mayRussian =
 /** A word that no table has: a name is none of them. */
 function isSomebody(said: string, locale: Locale): boolean {
   if (ofNobody.test(said)) return false;
-  const sentence = sentenceOf(said, locale, new NameIndex([], lexiconOf(locale)));
+  const sentence = sentenceOf(said, locale);
   return sentence?.pieces.every(({ roles, exact }) => roles.length === 0 || !exact) === true;
 }
 
@@ -201,7 +199,7 @@ function isAllSaid(
   { covered, row }: { readonly covered: readonly Token[]; readonly row: CommandRow },
 ): boolean {
   const isWhole = row.whole === true;
-  const sentence = sentenceOf(said, locale, new NameIndex([], lexiconOf(locale)));
+  const sentence = sentenceOf(said, locale);
   const isCovered = ({ tokens }: Piece) =>
     tokens.some(({ from, to }) => covered.some((token) => token.from < to && from < token.to));
   const left = sentence?.pieces.filter((piece) => !isSign(piece) && !isCovered(piece));

@@ -1,7 +1,5 @@
 import { tidy } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { NameIndex } from '../names/names.ts';
-import { lexiconOf } from '../sentence/lexicon.ts';
 import { hasRole, isSign } from '../sentence/piece.ts';
 import { sentenceOf } from '../sentence/sentence.ts';
 
@@ -14,11 +12,7 @@ export function rowSaid(text: string, locale: Locale): number | undefined {
   const [digits, ...more] = said.match(/\d+/gu) ?? [];
   const number = Number(digits);
   if (said.length > longest || digits === undefined || more.length > 0 || number < 1 || number > most) return undefined;
-  const sentence = sentenceOf(
-    said.replace(digits, ' ').replace(/[#№]|(?<=\s)번/gu, ' '),
-    locale,
-    new NameIndex([], lexiconOf(locale)),
-  );
+  const sentence = sentenceOf(said.replace(digits, ' ').replace(/[#№]|(?<=\s)번/gu, ' '), locale);
   const pieces =
     sentence?.pieces.filter((piece) => !isSign(piece) && !hasRole(piece, 'glue') && !hasRole(piece, 'thing')) ?? [];
   const [deed, ...others] = pieces;

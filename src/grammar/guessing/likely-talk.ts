@@ -1,6 +1,4 @@
 import type { Locale } from '../../i18n/locale.ts';
-import { NameIndex } from '../names/names.ts';
-import { lexiconOf } from '../sentence/lexicon.ts';
 import { hasRole, longestSentence, type Sentence } from '../sentence/piece.ts';
 import { sentenceOf } from '../sentence/sentence.ts';
 import { businessWords } from './business-words.ts';
@@ -13,7 +11,7 @@ export const leastOfTalk = 0.6;
 /** It is like what people say that asks the desk for nothing: `what a day`, `how is the weather`. */
 export function isLikelyTalk(text: string, locale: Locale): boolean {
   if (text.length > longestSentence) return false;
-  const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
+  const sentence = sentenceOf(text, locale);
   return sentence !== undefined && !tellsOfBusiness(sentence) && shareOfNothing(likelyLabels(sentence)) >= leastOfTalk;
 }
 

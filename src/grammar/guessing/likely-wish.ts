@@ -1,6 +1,4 @@
 import type { Locale } from '../../i18n/locale.ts';
-import { NameIndex } from '../names/names.ts';
-import { lexiconOf } from '../sentence/lexicon.ts';
 import { longestSentence, type Sentence } from '../sentence/piece.ts';
 import { sentenceOf } from '../sentence/sentence.ts';
 import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
@@ -16,7 +14,7 @@ export interface LikelyWish {
 /** What no rule understood, for the features that know how its details are said. Undefined: small talk. */
 export function likelyWish(text: string, locale: Locale): LikelyWish | undefined {
   if (text.length > longestSentence) return undefined;
-  const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
+  const sentence = sentenceOf(text, locale);
   const labels = sentence ? likelyLabels(sentence) : [];
   return sentence && labels.length > 0 && labels[0]?.label !== 'none' ? { labels, sentence, locale } : undefined;
 }

@@ -8,7 +8,7 @@ import { countedSince } from './counted-since.ts';
 import { coversRun, type DayAsked, type FoundDay, isBeforeDay, isCounted, withinLast } from './day-found.ts';
 import { rangeAhead } from './day-range.ts';
 import { decidedOn } from './decided.ts';
-import { decisionOf } from './decision-said.ts';
+import { decidedOnDays, decisionOf } from './decision-said.ts';
 import { beforeWords, easternBefore, endsADeal, ofDeadline, saysClosing, speaksOfEnd } from './ends-said.ts';
 
 export function dayFilters(meaning: Meaning, found: FoundDay | undefined, asked: DayAsked): Partial<ListBounds> {
@@ -54,7 +54,7 @@ function dayAhead(meaning: Meaning, found: FoundDay, asked: DayAsked): Partial<L
 /** What is counted on these days: decisions, or what came in. */
 function happened(meaning: Meaning, days: string): Pick<ListBounds, 'decided' | 'arrived'> {
   const decision = decisionOf(meaning);
-  return decision ? { decided: `${decision}:${days}` } : { arrived: days };
+  return decision ? { decided: decidedOnDays(decision, days) } : { arrived: days };
 }
 
 /** `by the end of march`, `in two months`: until then. `in march` is that month, and none before it. */

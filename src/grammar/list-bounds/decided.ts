@@ -4,7 +4,7 @@ import type { DetailContext } from '../rules/details.ts';
 import { pastDaysOf } from './arrival.ts';
 import { countedSince } from './counted-since.ts';
 import { type FoundDay, isBeforeDay, isCounted } from './day-found.ts';
-import { type DecidedSaid, decisionOf } from './decision-said.ts';
+import { type DecidedSaid, decidedOnDays, decisionOf } from './decision-said.ts';
 import { saysClosing } from './ends-said.ts';
 
 /** `what did we win last quarter`, `что отклонили вчера`: the days on which it was decided, and none on which it closes. */
@@ -17,7 +17,7 @@ export function decidedOn(meaning: Meaning, found: FoundDay, context: DetailCont
   // Nothing was decided on a day ahead.
   if (countedSince(firstDay(found.answer), context.today, found.said) === undefined) return undefined;
   const days = pastDaysOf(meaning, found, context);
-  return days === undefined ? undefined : `${decision}:${days}`;
+  return days === undefined ? undefined : decidedOnDays(decision, days);
 }
 
 /** `active deals this month` close then; `accepted this week` were accepted. */

@@ -3,11 +3,9 @@ import { countrySaid } from '../../answers/place/place-said.ts';
 import { caseParticle } from '../../answers/text/particle-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { endsAsking } from '../sentence/asked.ts';
-import { lexiconOf } from '../sentence/lexicon.ts';
 import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/piece.ts';
 import { sentenceOf } from '../sentence/sentence.ts';
 import { isShouted } from '../sentence/tokens.ts';
-import { NameIndex } from './names.ts';
 
 /** Intents about one referral: a name is expected with them. */
 const deeds = ['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost', 'change'] as const;
@@ -26,7 +24,7 @@ export function unknownNameIn(text: string, locale: Locale): string | undefined 
 }
 
 function nameIn(text: string, locale: Locale): string | undefined {
-  const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
+  const sentence = sentenceOf(text, locale);
   const inSigns = sentence && askedInSigns(sentence);
   if (inSigns || !sentence || isShouted(sentence.text)) return inSigns;
   const { pieces } = sentence;

@@ -1,6 +1,7 @@
 import { tidy } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { NameIndex } from '../names/names.ts';
+import { perLocale } from '../../i18n/per-locale.ts';
+import { NameIndex } from '../names/names.ts';
 import { askedOfAnybody, mailMarks, ofStates, withoutConsent } from './around-it.ts';
 import { endsAsking, isLiNamed } from './asked.ts';
 import { withoutOpening, withoutRejected } from './correction.ts';
@@ -21,11 +22,13 @@ import { joinParticles, phraseAt } from './phrase-at.ts';
 import { hasRole, isColon, isDeedRole, longestSentence, type Piece, type Sentence } from './piece.ts';
 import { isShouted, type Token, tokensOf } from './tokens.ts';
 
+const noNames = perLocale((locale) => new NameIndex([], lexiconOf(locale)));
+
 /**
  * Segments a message into phrases of the vocabulary, names of referrals and other words. Each token belongs to one
  * piece.
  */
-export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sentence | undefined {
+export function sentenceOf(said: string, locale: Locale, names: NameIndex = noNames(locale)): Sentence | undefined {
   const lexicon = lexiconOf(locale);
   const tokensIn = (part: string) =>
     tokensOf(part).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));

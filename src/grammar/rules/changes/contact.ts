@@ -1,6 +1,7 @@
 import { withoutEnds } from '../../../answers/text/said.ts';
 import type { Meaning, Parse } from '../../meaning.ts';
-import { hasRole, isColon, type Piece, textOfPieces } from '../../sentence/piece.ts';
+import { hasRole, type Piece, textOfPieces } from '../../sentence/piece.ts';
+import { isWithinNote } from '../notes/within-note.ts';
 import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 
 /**
@@ -10,18 +11,11 @@ import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 export const newContact: Rule = (parse, readers) => {
   // `담당자 바뀌었대 최민수 010-…` passes on what others told: with an address or a number it is to be taken, when it is confirmed.
   const isTold = parse.mood === 'tells' && /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text);
-  if ((parse.mood !== 'asks' && !isTold) || isOfNote(parse) || isRungUp(parse)) return undefined;
+  const isNoted = isWithinNote(parse, (piece) => hasRole(piece, 'field', 'contact'));
+  if ((parse.mood !== 'asks' && !isTold) || isNoted || isRungUp(parse)) return undefined;
   const found = contactIn(parse, readers);
   return found && isTold ? { ...found, exact: false } : found;
 };
-
-/** `note Zenith: call Sue or mail sue@…`: how to reach somebody is the text of the note. */
-function isOfNote({ pieces }: Parse): boolean {
-  const contact = pieces.findIndex((piece) => hasRole(piece, 'field', 'contact'));
-  const colon = pieces.findIndex(isColon);
-  const [first] = pieces.filter((piece) => !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite'));
-  return first !== undefined && hasRole(first, 'action', 'note') && colon > 0 && colon < contact;
-}
 
 const contactIn: Rule = (parse, readers) => {
   // An owner has neither address nor number here: `담당자 새로 바뀌었어요, 박지영 010-…`.

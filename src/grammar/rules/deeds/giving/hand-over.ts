@@ -1,5 +1,6 @@
 import type { Parse } from '../../../meaning.ts';
-import { hasRole, isColon, joinedOf, type Piece, textOfPieces } from '../../../sentence/piece.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../../../sentence/piece.ts';
+import { isWithinNote } from '../../notes/within-note.ts';
 import { meaning, type Rule } from '../../rule.ts';
 import { bareReceiver, givenTo, perhapsReceiver } from './given-to.ts';
 
@@ -70,19 +71,8 @@ const toSystem =
 const givesRole = /給.{1,20}(?:權限|管理員|角色|權利)[。.!！]?$/u;
 const givesThing = /(?<!\p{L})(?:give|hand|pass)(?:(?! to )[^,.;:!?]){1,60} (?:an?|another|some|more) \p{Ll}/iu;
 
-const isNoHandOver = (parse: Parse) => isOfNote(parse) || givesRole.test(parse.sentence.text);
-
-/** `備註已交接`, `note Zenith: give it to Megan`: what is handed over stands in the text of the note. */
-function isOfNote({ pieces }: Parse): boolean {
-  const colon = pieces.findIndex(isColon);
-  const isIntroduced = pieces
-    .slice(0, Math.max(colon, 0))
-    .some((piece) => hasRole(piece, 'action', 'note') || hasRole(piece, 'field', 'notes'));
-  if (isIntroduced && pieces.slice(0, colon).every((piece) => !hasRole(piece, 'action', 'assign'))) return true;
-  const note = pieces.findIndex((piece) => hasRole(piece, 'action', 'note') && /^[備加]/u.test(joinedOf(piece)));
-  const given = pieces.findIndex((piece) => hasRole(piece, 'action', 'assign'));
-  return note >= 0 && note < given;
-}
+const isNoHandOver = (parse: Parse) =>
+  isWithinNote(parse, (piece) => hasRole(piece, 'action', 'assign')) || givesRole.test(parse.sentence.text);
 
 /** `메건한테 넘겨줘 일본어 되는 사람이 메건뿐이라`: the receiver stands before the Korean verb, and why behind it. */
 function receiverBeforeVerb({ left, pieces, sentence: { text } }: Parse): string | undefined {
