@@ -4,7 +4,7 @@ import type { Parse } from '../../../meaning.ts';
 export function personTypedIn(parse: Parse, patterns: readonly RegExp[], text: string, group = 1): string | undefined {
   const found = patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   const said = found?.[group];
-  const from = said === undefined ? -1 : (new RegExp(`(?<!\\p{L})${said}(?!\\p{L})`, 'u').exec(text)?.index ?? -1);
+  const from = said === undefined ? -1 : wholeWordAt(text, said);
   const piece = parse.pieces.find(({ tokens }) => (tokens[0]?.from ?? -1) <= from && (tokens.at(-1)?.to ?? 0) > from);
   const isPerson = piece !== undefined && !piece.name && (piece.roles.length === 0 || /^ли$/iu.test(said ?? ''));
   return isPerson && !ofNoColleague.test(said ?? '') && !adverbs.test(said ?? '') ? said : undefined;
@@ -16,3 +16,11 @@ const ofNoColleague =
 /** How it is said, and whom nobody is called. */
 const adverbs =
   /^(?:\p{L}{2,}(?:al|ous|ent|ain|ear|ate|ab|ob|ure|act|ite|on|ful|est|ad|ck|ki|vi)ly|though|anyway|sorry|thanks|today|tonight|tomorrow|now|then|again|yet|either|either way|maybe|perhaps|right|ok|okay|yes|no|please|видимо|конечно|наверное|наверно|кажется|похоже|возможно|может|увы|извини|извините|простите|прости|спасибо|точно|правда|честно|кстати|вроде|сегодня|завтра|сейчас|потом|позже|пока|лучше|пожалуйста|\p{L}+(?:ть|ться|чь|ся|йте))$/iu;
+
+/** Where the word stands by itself, and is no part of another. */
+function wholeWordAt(text: string, word: string): number {
+  const isLetter = (sign: string) => /\p{L}/u.test(sign);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(at + word.length))) return at;
+  return -1;
+}
