@@ -1,5 +1,5 @@
 import type { Meaning } from './meaning.ts';
-import { isSign, type Piece, textOfPieces } from './sentence/sentence.ts';
+import { isSign, type Piece, textOfPieces } from './sentence/piece.ts';
 
 /**
  * `accept Zenith at half price`, `도라지 빼고 한빛소프트 수락해줘`: the words of a deed that neither the tables know nor its detail
