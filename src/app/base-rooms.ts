@@ -20,7 +20,7 @@ import type { AppParts } from './parts.ts';
 export function createBaseRooms(parts: AppParts, edges: Edges) {
   const { config, db, clock, log, metrics, random = Math.random } = parts;
   const { roles, language, timeZone } = config;
-  const { messenger, nameOfChannel, partnerCenter, mapping, crm } = edges;
+  const { messenger, partnerCenter, mapping, crm } = edges;
   const now = () => clock.now();
   const background = new Background(log);
 
@@ -29,11 +29,7 @@ export function createBaseRooms(parts: AppParts, edges: Edges) {
   // Leads are made when somebody says so, and never to see what would be.
   const leadCrm = config.crm.write === 'on' ? crm : undefined;
 
-  const people = createPeople({
-    ...{ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard },
-    countParked: (when) => parkedCounts(db, parkedSweeps(db), when),
-    nameOfChannel,
-  });
+  const people = peopleRoom(parts, edges, background);
   const solutions = createSolutions({ db, now, log });
   const known = solutionsKnown({ catalogue: solutions.catalogue, log });
   const wonSafely = async (deal: Referral) => wonSafelyFrom(deal, await known(deal), now());
@@ -53,9 +49,7 @@ export function createBaseRooms(parts: AppParts, edges: Edges) {
     policy: policyOf(config),
     pollSeconds: config.partnerCenter.pollSeconds,
     appId: config.bot.appId,
-    people: people.store,
-    dealTeam: people.dealTeam,
-    channelLost: people.channelLost,
+    ...{ people: people.store, dealTeam: people.dealTeam, channelLost: people.channelLost },
     onRecord: solutions.learn,
     route: (referral) => routing.router.route(referral),
     deals: dealParts({ known, partnerCenter, crm: seen && crmOnCard(seen) }),
@@ -75,6 +69,16 @@ export function createBaseRooms(parts: AppParts, edges: Edges) {
     leadCrm,
     referrals,
   };
+}
+
+function peopleRoom(parts: AppParts, { messenger, nameOfChannel }: Edges, background: Background) {
+  const { config, db, clock, log, metrics, random = Math.random } = parts;
+  const { roles, language } = config;
+  return createPeople({
+    ...{ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard },
+    countParked: (when) => parkedCounts(db, parkedSweeps(db), when),
+    nameOfChannel,
+  });
 }
 
 /** What several referrals have in one message: the lists of what is due at once, and the digests of a day. */

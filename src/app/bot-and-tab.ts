@@ -13,28 +13,25 @@ import type { Rooms } from './rooms.ts';
 
 /** Who answers: the bot behind Teams' endpoint, and the tab's server. */
 export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, features: readonly Feature[]) {
-  const { config, db, clock, log, metrics, timers = systemTimers } = parts;
-  const { language, timeZone } = config;
-  const { authentication, messenger, roster } = edges;
-  const {
-    background,
-    botState,
-    box,
-    bulk,
-    deals,
-    digests,
-    favourites,
-    leads,
-    lists,
-    people,
-    referrals,
-    scores,
-    understand,
-  } = rooms;
-  const { desk, access, copies, arrivals } = referrals;
-  const remindOwner = ownerReminder({ ...desk, access, copies, places: referrals.places, timeZone });
-  const tab = createTab({
-    remindOwner,
+  const { config, log } = parts;
+  const adapter = new DeskAdapter({
+    authentication: edges.authentication,
+    policy: {
+      appId: config.bot.appId,
+      allowedTenants: config.allowedTenants ?? 'any',
+      serviceUrlHosts: config.serviceUrlHosts,
+    },
+    log,
+  });
+  return { bot: botOf(parts, edges, rooms, features), tab: tabOf(parts, edges, rooms, features), adapter };
+}
+
+function tabOf(parts: AppParts, { messenger }: Edges, rooms: Rooms, features: readonly Feature[]) {
+  const { config, db, clock, log, timers = systemTimers } = parts;
+  const { background, box, bulk, deals, favourites, leads, lists, people, referrals, scores } = rooms;
+  const { desk, access, copies, places } = referrals;
+  return createTab({
+    remindOwner: ownerReminder({ ...desk, access, copies, places, timeZone: config.timeZone }),
     messenger,
     background,
     leads: leads.leads,
@@ -45,43 +42,32 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
     asksPerSecond: parts.pressesPerSecond,
     sleep: (milliseconds) => timers.sleep(milliseconds),
   });
-  const bot = new Bot({
-    ...{
-      features,
-      unhandled: wayForward({ ...lists, features }),
-      roster,
-      messenger,
-      say,
-      stateStorage: botState,
-      clock,
-      log,
-      metrics,
-    },
-    understand,
-    askButton,
+}
+
+function botOf(parts: AppParts, { messenger, roster }: Edges, rooms: Rooms, features: readonly Feature[]) {
+  const { config, clock, log, metrics, pressesPerSecond, turnTimers } = parts;
+  const { lists, referrals, understand } = rooms;
+  return new Bot({
+    ...{ features, roster, messenger, say, clock, log, metrics, understand, askButton },
+    unhandled: wayForward({ ...lists, features }),
+    stateStorage: rooms.botState,
     didSince: deedsSince({ referrals: referrals.store, clock }),
     cameSince: (where, since) => messenger.cameSince(where, since),
     formsInCards: config.formsInCards,
-    directory: people.directory({
-      onRoleChanged: arrivals.onRoleChanged,
-      onWritable: arrivals.onWritable,
-      onReachable(person) {
-        arrivals.onReachable(person);
-        background.run('planning the digest of a new person', () => digests.know(person));
-      },
-    }),
-    defaults: { locale: language, timeZone },
-    ...(parts.pressesPerSecond === undefined ? {} : { pressesPerSecond: parts.pressesPerSecond }),
-    ...(parts.turnTimers === undefined ? {} : { timers: parts.turnTimers }),
+    directory: directoryOf(rooms),
+    defaults: { locale: config.language, timeZone: config.timeZone },
+    ...(pressesPerSecond === undefined ? {} : { pressesPerSecond }),
+    ...(turnTimers === undefined ? {} : { timers: turnTimers }),
   });
-  const adapter = new DeskAdapter({
-    authentication,
-    policy: {
-      appId: config.bot.appId,
-      allowedTenants: config.allowedTenants ?? 'any',
-      serviceUrlHosts: config.serviceUrlHosts,
+}
+
+function directoryOf({ background, digests, people, referrals: { arrivals } }: Rooms) {
+  return people.directory({
+    onRoleChanged: arrivals.onRoleChanged,
+    onWritable: arrivals.onWritable,
+    onReachable(person) {
+      arrivals.onReachable(person);
+      background.run('planning the digest of a new person', () => digests.know(person));
     },
-    log,
   });
-  return { bot, tab, adapter };
 }

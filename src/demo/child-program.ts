@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,56 +43,80 @@ export function startProgram(options: ChildProgramOptions): ChildProgram {
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
-  const state = { hasEnded: false, beginning: '', end: '' };
-  const listeners = new Set<() => void>();
-  const read = (chunk: Buffer): void => {
-    log.write(chunk);
-    const text = chunk.toString('utf8');
-    if (state.beginning.length < 50_000) state.beginning += text;
-    state.end = (state.end + text).slice(-5000);
-    for (const listener of listeners) listener();
-  };
-  child.stdout?.on('data', read);
-  child.stderr?.on('data', read);
-  const ended = new Promise<void>((resolve) => {
-    const end = (): void => {
-      state.hasEnded = true;
-      log.end();
-      for (const listener of listeners) listener();
-      resolve();
-    };
-    child.once('close', end);
-    child.once('error', end);
-  });
-
+  const output = new ProgramOutput(child, log);
   return {
     pid: child.pid,
-    ended,
+    ended: output.ended,
     get hasEnded() {
-      return state.hasEnded;
+      return output.hasEnded;
     },
-    lastWords: () => lastWords(state.end),
-    output: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = pattern.exec(state.beginning);
-          if (!found && !state.hasEnded) return;
-          listeners.delete(look);
-          if (found) resolve(found);
-          else reject(new Error(`it ended: ${lastWords(state.end)}`));
-        };
-        listeners.add(look);
-        look();
-      }),
+    lastWords: () => output.lastWords(),
+    output: (pattern) => output.matching(pattern),
     async stop() {
-      if (state.hasEnded) return;
+      if (output.hasEnded) return;
       child.kill('SIGTERM');
       const timer = setTimeout(() => killGroup(child), secondsToEnd * 1000);
-      await ended;
+      await output.ended;
       clearTimeout(timer);
     },
     kill: () => killGroup(child),
   };
+}
+
+/** What the program writes, and its end. The beginning is kept for those who wait for a line of it, the end for its last words. */
+class ProgramOutput {
+  readonly ended: Promise<void>;
+  hasEnded = false;
+  readonly #log: WriteStream;
+  readonly #listeners = new Set<() => void>();
+  #beginning = '';
+  #end = '';
+
+  constructor(child: ChildProcess, log: WriteStream) {
+    this.#log = log;
+    child.stdout?.on('data', (chunk: Buffer) => this.#read(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => this.#read(chunk));
+    this.ended = new Promise<void>((resolve) => {
+      const end = (): void => {
+        this.hasEnded = true;
+        log.end();
+        this.#tell();
+        resolve();
+      };
+      child.once('close', end);
+      child.once('error', end);
+    });
+  }
+
+  lastWords(): string {
+    return lastWords(this.#end);
+  }
+
+  matching(pattern: RegExp): Promise<RegExpExecArray> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = pattern.exec(this.#beginning);
+        if (!found && !this.hasEnded) return;
+        this.#listeners.delete(look);
+        if (found) resolve(found);
+        else reject(new Error(`it ended: ${this.lastWords()}`));
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
+
+  #read(chunk: Buffer): void {
+    this.#log.write(chunk);
+    const text = chunk.toString('utf8');
+    if (this.#beginning.length < 50_000) this.#beginning += text;
+    this.#end = (this.#end + text).slice(-5000);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
 }
 
 /** A crash of Node ends with a stack and its version; the line that tells why stands further up. */

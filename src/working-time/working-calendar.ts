@@ -70,73 +70,94 @@ const nightEnds = 7 * 60 * minuteMilliseconds;
 const farthest = 366;
 
 export function workingCalendar(week: WorkingWeek, absences: readonly TimeAway[] = []): WorkingCalendar {
-  const { zone, country, decreed } = week;
-  const weekdays = new Set(week.days);
-  const [opens, closes] = [week.from * minuteMilliseconds, week.to * minuteMilliseconds];
-  const away = absences
-    .map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
-    .filter(({ from, until }) => from < until);
+  return new CalendarOfWeek(week, absences);
+}
 
-  const isWorkingDay = (day: DayNumber) => {
+class CalendarOfWeek implements WorkingCalendar {
+  readonly workingDay: number;
+  readonly #week: WorkingWeek;
+  readonly #weekdays: ReadonlySet<number>;
+  readonly #opens: number;
+  readonly #closes: number;
+  readonly #away: readonly Span[];
+
+  constructor(week: WorkingWeek, absences: readonly TimeAway[]) {
+    this.#week = week;
+    this.#weekdays = new Set(week.days);
+    this.#opens = week.from * minuteMilliseconds;
+    this.#closes = week.to * minuteMilliseconds;
+    this.workingDay = this.#closes - this.#opens;
+    this.#away = absences
+      .map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
+      .filter(({ from, until }) => from < until);
+  }
+
+  isWorking(at: number): boolean {
+    if (this.#away.some(({ from, until }) => from <= at && at < until)) return false;
+    const { day, time } = wallClock(at, this.#week.zone);
+    return this.#isOpen(time) && this.#isWorkingDay(day);
+  }
+
+  nextWorkingTime(at: number): number | undefined {
+    if (this.isWorking(at)) return at;
+    const { zone } = this.#week;
+    const back = whenBack(at, this.#away);
+    const first = wallClock(back, zone).day;
+    for (let day = first; day <= first + farthest; day++) {
+      if (!this.#isWorkingDay(day)) continue;
+      const time = whenBack(Math.max(back, instantOf(day, this.#opens, zone)), this.#away);
+      // After the closing, or where clocks are put forward over the whole stretch.
+      if (this.isWorking(time)) return time;
+    }
+    return undefined;
+  }
+
+  nextDaytime(at: number, latest: number): number | undefined {
+    const { zone } = this.#week;
+    const { day, time } = wallClock(at, zone);
+    const isAwake = time >= nightEnds && time < nightBegins;
+    if (isAwake || this.#isOpen(time)) return at;
+    const next = (begin: number) => Math.max(at, instantOf(time < begin ? day : day + 1, begin, zone));
+    return [next(this.#opens), next(nightEnds)].find((morning) => morning <= latest);
+  }
+
+  lastWorkingTimeBefore(at: number, lead = 0): number | undefined {
+    const { zone } = this.#week;
+    const left = whenLeft(at, this.#away);
+    const first = wallClock(left, zone).day;
+    for (let day = first; day >= first - farthest; day--) {
+      if (!this.#isWorkingDay(day)) continue;
+      const end = whenLeft(Math.min(left, instantOf(day, this.#closes, zone)), this.#away);
+      const begin = beginOf(instantOf(day, this.#opens, zone), end, this.#away);
+      const time = Math.max(end - Math.max(lead, 1), begin);
+      if (time < end && this.isWorking(time)) return time;
+    }
+    return undefined;
+  }
+
+  workingTimeBetween(from: number, until: number, enough: number): number {
+    const { zone } = this.#week;
+    let sum = 0;
+    const first = wallClock(from, zone).day;
+    const last = Math.min(wallClock(until, zone).day, first + farthest);
+    for (let day = first; day <= last && sum < enough; day++) {
+      if (!this.#isWorkingDay(day)) continue;
+      const opening = Math.max(from, instantOf(day, this.#opens, zone));
+      sum += presentBetween(opening, Math.min(until, instantOf(day, this.#closes, zone)), this.#away);
+    }
+    return Math.min(sum, enough);
+  }
+
+  #isOpen(time: number): boolean {
+    return time >= this.#opens && time < this.#closes;
+  }
+
+  #isWorkingDay(day: DayNumber): boolean {
+    const { decreed, country } = this.#week;
     if (decreed?.workingDays.includes(day)) return true;
     if (decreed?.holidays.includes(day)) return false;
-    return weekdays.has(weekdayOfNumber(day)) && !(country && publicHolidays(country, yearOf(day)).has(day));
-  };
-  const isWorking = (at: number) => {
-    if (away.some(({ from, until }) => from <= at && at < until)) return false;
-    const { day, time } = wallClock(at, zone);
-    return time >= opens && time < closes && isWorkingDay(day);
-  };
-
-  return {
-    isWorking,
-
-    nextWorkingTime(at) {
-      if (isWorking(at)) return at;
-      const back = whenBack(at, away);
-      const first = wallClock(back, zone).day;
-      for (let day = first; day <= first + farthest; day++) {
-        if (!isWorkingDay(day)) continue;
-        const time = whenBack(Math.max(back, instantOf(day, opens, zone)), away);
-        // After the closing, or where clocks are put forward over the whole stretch.
-        if (isWorking(time)) return time;
-      }
-      return undefined;
-    },
-
-    nextDaytime(at, latest) {
-      const { day, time } = wallClock(at, zone);
-      const isAwake = time >= nightEnds && time < nightBegins;
-      if (isAwake || (time >= opens && time < closes)) return at;
-      const next = (begin: number) => Math.max(at, instantOf(time < begin ? day : day + 1, begin, zone));
-      return [next(opens), next(nightEnds)].find((morning) => morning <= latest);
-    },
-
-    lastWorkingTimeBefore(at, lead = 0) {
-      const left = whenLeft(at, away);
-      const first = wallClock(left, zone).day;
-      for (let day = first; day >= first - farthest; day--) {
-        if (!isWorkingDay(day)) continue;
-        const end = whenLeft(Math.min(left, instantOf(day, closes, zone)), away);
-        const time = Math.max(end - Math.max(lead, 1), beginOf(instantOf(day, opens, zone), end, away));
-        if (time < end && isWorking(time)) return time;
-      }
-      return undefined;
-    },
-
-    workingDay: closes - opens,
-
-    workingTimeBetween(from, until, enough) {
-      let sum = 0;
-      const last = Math.min(wallClock(until, zone).day, wallClock(from, zone).day + farthest);
-      for (let day = wallClock(from, zone).day; day <= last && sum < enough; day++) {
-        if (!isWorkingDay(day)) continue;
-        const opening = Math.max(from, instantOf(day, opens, zone));
-        sum += presentBetween(opening, Math.min(until, instantOf(day, closes, zone)), away);
-      }
-      return Math.min(sum, enough);
-    },
-  };
+    return this.#weekdays.has(weekdayOfNumber(day)) && !(country && publicHolidays(country, yearOf(day)).has(day));
+  }
 }
 
 /** When one of two works who never work at the same time: somebody, and who stands in for them. A day is as long as the first one's. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
+import { logPressWithoutRight } from '../../press-without-right.ts';
 import { type AnswerKind, type AnswerOutcome, pressNotice, type ReferralService } from '../referrals/index.ts';
 import { type ListActionDeps, showList } from './list-actions.ts';
 import { encoded, ViewCode } from './list-code.ts';
@@ -24,48 +25,58 @@ type RowPress = z.output<typeof Press>;
 /** Loose: the remaining fields are validated by the schema of the referral card's own action. */
 const Decline = z.looseObject({ referralId, revision, ...place });
 
+/** The list again, with what came of the press in its row. */
+async function shown(
+  deps: ListAnswerDeps,
+  click: Click,
+  { view, row }: RowPress,
+  outcome: AnswerOutcome,
+  what: AnswerKind,
+): Promise<CardReply> {
+  if (outcome.kind === 'not-found') throw new AppError('not-found', 'an answer to a referral that is not there');
+  const { referral, kind } = outcome;
+  if (kind === 'not-allowed') logPressWithoutRight(click.log, { referralId: referral.id, wanted: what });
+  const text = pressNotice(click, outcome, what);
+  return showList(deps, click, view, { answered: { referral, row, text, done: kind === 'done' } });
+}
+
+/**
+ * Runs an action of the referral's card; the buttons of a form that it returns are rewritten to lead back to the
+ * list.
+ */
+async function byCard(
+  deps: ListAnswerDeps,
+  click: Click,
+  verb: string,
+  { view, row, ...press }: z.output<typeof Decline>,
+) {
+  const action = deps.cardActions.find((each) => each.verb === verb);
+  if (!action) throw new Error(`There is no card action ${verb}.`);
+  const data = action.data.safeParse(press);
+  if (!data.success) throw new AppError('not-found', 'card data refused in a list');
+  const reply = await action.handle(click, data.data);
+  return { reply: reply.kind === 'card' ? { ...reply, card: leadingBack(reply.card, view, row) } : reply };
+}
+
 /** Accept and Decline in the rows of a list. The answer is the list again, with the outcome shown in the row. */
 export function listAnswers(deps: ListAnswerDeps): readonly CardAction[] {
   const { service } = deps;
-
-  async function show(click: Click, { view, row }: RowPress, outcome: AnswerOutcome, what: AnswerKind) {
-    if (outcome.kind === 'not-found') throw new AppError('not-found', 'an answer to a referral that is not there');
-    const { referral, kind } = outcome;
-    if (kind === 'not-allowed')
-      click.log.warn({ referralId: referral.id, wanted: what }, 'security: a press without the right to it');
-    const text = pressNotice(click, outcome, what);
-    return showList(deps, click, view, { answered: { referral, row, text, done: kind === 'done' } });
-  }
-
-  /**
-   * Runs an action of the referral's card; the buttons of a form that it returns are rewritten to lead back to the
-   * list.
-   */
-  async function byCard(click: Click, verb: string, { view, row, ...press }: z.output<typeof Decline>) {
-    const action = deps.cardActions.find((each) => each.verb === verb);
-    if (!action) throw new Error(`There is no card action ${verb}.`);
-    const data = action.data.safeParse(press);
-    if (!data.success) throw new AppError('not-found', 'card data refused in a list');
-    const reply = await action.handle(click, data.data);
-    return { reply: reply.kind === 'card' ? { ...reply, card: leadingBack(reply.card, view, row) } : reply };
-  }
-
   return [
     defineCardAction({
       verb: 'list.accept',
       data: Press,
-      handle: async (click, press) => show(click, press, await service.accept(click.person, press), 'accepted'),
+      handle: async (click, press) => shown(deps, click, press, await service.accept(click.person, press), 'accepted'),
     }),
     defineCardAction({
       verb: 'list.undo',
       data: Press,
-      handle: async (click, press) => show(click, press, await service.undo(click.person, press), 'undone'),
+      handle: async (click, press) => shown(deps, click, press, await service.undo(click.person, press), 'undone'),
     }),
     defineCardAction({
       verb: 'list.decline-form',
       data: Press,
       handle: async (click, press): Promise<CardReply> => {
-        const { reply } = await byCard(click, 'referral.decline-form', press);
+        const { reply } = await byCard(deps, click, 'referral.decline-form', press);
         return isFormAgain(reply) ? reply : showList(deps, click, press.view);
       },
     }),
@@ -73,13 +84,13 @@ export function listAnswers(deps: ListAnswerDeps): readonly CardAction[] {
       verb: declineHere,
       data: Decline,
       handle: async (click, press): Promise<CardReply> => {
-        const { reply } = await byCard(click, 'referral.decline', press);
+        const { reply } = await byCard(deps, click, 'referral.decline', press);
         if (isFormAgain(reply)) return reply;
         const referral = await service.find(click.person, press.referralId);
         if (!referral) throw new AppError('not-found', 'an answer to a referral that is not there');
         const declined =
           referral.decision?.kind === 'decline' && referral.decision.by.aadObjectId === click.person.aadObjectId;
-        return show(click, press, { kind: declined ? 'done' : 'stale', referral }, 'declined');
+        return shown(deps, click, press, { kind: declined ? 'done' : 'stale', referral }, 'declined');
       },
     }),
   ];

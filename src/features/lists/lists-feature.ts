@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { Feature, Turn } from '../../feature.ts';
+import type { CardAction, Feature, Turn } from '../../feature.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
 import { dayIn } from '../../i18n/format.ts';
@@ -39,25 +39,22 @@ export interface ListsFeature extends Feature {
   };
 }
 
-/** Lists of referrals, by words, filters and pages; and the heart buttons in them. */
-export function listsFeature(deps: {
+interface ListsFeatureDeps {
   readonly db: Db;
   readonly room: ReferralsRoom;
   readonly favourites: MongoFavouriteStore;
   readonly behind?: ConstructorParameters<typeof Lists>[0]['behind'];
   readonly worth?: ConstructorParameters<typeof Lists>[0]['worth'];
-}): ListsFeature {
+}
+
+/** Lists of referrals, by words, filters and pages; and the heart buttons in them. */
+export function listsFeature(deps: ListsFeatureDeps): ListsFeature {
   const { favourites } = deps;
-  const { desk, access, presenter, opener } = deps.room;
+  const { desk, access, opener } = deps.room;
   const { clock } = desk;
   const referralLists = new MongoReferralLists(deps.db);
   const lists = new Lists({
-    lists: referralLists,
-    figures: new MongoListFigures(deps.db),
-    favourites,
-    access,
-    clock,
-    log: desk.log,
+    ...{ lists: referralLists, figures: new MongoListFigures(deps.db), favourites, access, clock, log: desk.log },
     ...{ behind: deps.behind, worth: deps.worth },
   });
   const said = {
@@ -77,16 +74,7 @@ export function listsFeature(deps: {
       }),
     ],
     offers: (turn, wish) => likelyList(said, turn, wish),
-    cardActions: [
-      ...listActions({ lists, clock }),
-      ...listAnswers({
-        lists,
-        clock,
-        service: deps.room.said.service,
-        cardActions: deps.room.feature.cardActions ?? [],
-      }),
-      ...favouriteActions({ ...desk, access, lists, favourites, presenter }),
-    ],
+    cardActions: buttonsOfLists(deps, lists),
     stores: [referralLists, favourites],
     lists,
     said: {
@@ -98,4 +86,15 @@ export function listsFeature(deps: {
     own: ownCustomers(lists),
     names: nameFinder({ lists: referralLists, access, clock }),
   };
+}
+
+function buttonsOfLists({ room, favourites }: ListsFeatureDeps, lists: Lists): readonly CardAction[] {
+  const { desk, access, presenter } = room;
+  const { clock } = desk;
+  const cardActions = room.feature.cardActions ?? [];
+  return [
+    ...listActions({ lists, clock }),
+    ...listAnswers({ lists, clock, service: room.said.service, cardActions }),
+    ...favouriteActions({ ...desk, access, lists, favourites, presenter }),
+  ];
 }

@@ -14,15 +14,14 @@ const draftId = z.guid();
 const question = z.enum(dealQuestions);
 const aboutPerson = z.enum(askedQuestions.filter((id) => questions[id].filled !== undefined));
 
-/** The buttons of the conversation's cards. A press on an old card answers that card's question. */
-export function newDealActions(deps: {
+interface NewDealActionDeps {
   readonly deals: NewDeals;
   readonly replies: NewDealReplies;
   readonly commands: NewDealCommands;
-}): readonly CardAction[] {
-  const { deals, replies, commands } = deps;
-  const box = (typed: string | undefined) => (typed === undefined ? {} : { consents: ['true', 'yes'].includes(typed) });
+}
 
+/** What the buttons do to a draft. */
+function pressesOn({ deals, replies, commands }: NewDealActionDeps) {
   const take = async (click: Click, id: string, input: Input): Promise<CardReply> =>
     replies.cardReply(click, await deals.take(click, id, input));
   const steered = (click: Click, id: string, word: (typeof steeringWords)[number]) =>
@@ -36,7 +35,13 @@ export function newDealActions(deps: {
     if (value === 'resume' || value === 'review') return commands.resumeHere(click, id);
     return { kind: 'message', text: say(click.locale, 'teams.button-data') };
   };
+  return { take, steered, choose };
+}
 
+/** The buttons of the conversation's cards. A press on an old card answers that card's question. */
+export function newDealActions(deps: NewDealActionDeps): readonly CardAction[] {
+  const { take, steered, choose } = pressesOn(deps);
+  const box = (typed: string | undefined) => (typed === undefined ? {} : { consents: ['true', 'yes'].includes(typed) });
   return [
     defineCardAction({
       verb: 'new-deal.answer',

@@ -7,6 +7,7 @@ import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { logPressWithoutRight } from '../../press-without-right.ts';
 import { channelInWords } from './channel-words.ts';
 import type { TeamChannel, TeamChannels } from './deal-team-channels.ts';
 import type { DealTeamStore } from './people-store.ts';
@@ -66,7 +67,7 @@ export function channelActions({ dealTeam, may, ...deps }: ChannelActionDeps): r
         const notice = await handle(click, data.channel);
         return { kind: 'card', ...channelsCard(await dealTeam.channels(), click.locale, notice) };
       }
-      click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
+      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
       return { kind: 'message', text: say(click.locale, 'action.notAllowed.adminOfAll') };
     };
   return [

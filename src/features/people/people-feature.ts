@@ -94,20 +94,7 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
       new MongoDirectory(db, {
         now,
         ...directoryTells(arrivals, { maybeUntold, standingChanged }),
-        async onHoursChanging(person, { timeZone }) {
-          // Whoever wrote gets their answer all the same: what was not done here is done behind the write.
-          const gentle = (what: string) => (err: unknown) => deps.log.warn({ err }, what);
-          await follows.onHoursChanging(person).catch(gentle('reminders were not made due before reported hours'));
-          if (timeZone === undefined) return;
-          await store
-            .takeReportedZone(person, timeZone)
-            .catch(gentle('days away did not move with a reported time zone'));
-        },
-        onHoursChanged: (person, formerZone) =>
-          background.run('planning reminders of somebody whose clock moved', async () => {
-            // Absences that move tell of it themselves.
-            if (!(await store.keepDaysAway(person, formerZone))) await follows.onHoursChanged(person);
-          }),
+        ...clockTells({ store, follows, background, log: deps.log }),
         onStandInLeft: (standIn) => follows.onStandInLost(standIn, 'gone'),
       }),
     feature({ onChannelChosen, onChannelStopped, bringUnowned, bringToDefault, ...later }: Arrivals): Feature {
@@ -123,6 +110,32 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
         sweeps: [notice.sweeper, parked.sweeper],
       };
     },
+  };
+}
+
+/** What is done where somebody's clock moves: their client reports another zone. */
+function clockTells({
+  store,
+  follows,
+  background,
+  log,
+}: Pick<PeopleDeps, 'background' | 'log'> & {
+  readonly store: MongoPeopleStore;
+  readonly follows: Pick<Following, 'onHoursChanged' | 'onHoursChanging'>;
+}): Pick<ConstructorParameters<typeof MongoDirectory>[1], 'onHoursChanging' | 'onHoursChanged'> {
+  return {
+    async onHoursChanging(person, { timeZone }) {
+      // Whoever wrote gets their answer all the same: what was not done here is done behind the write.
+      const gentle = (what: string) => (err: unknown) => log.warn({ err }, what);
+      await follows.onHoursChanging(person).catch(gentle('reminders were not made due before reported hours'));
+      if (timeZone === undefined) return;
+      await store.takeReportedZone(person, timeZone).catch(gentle('days away did not move with a reported time zone'));
+    },
+    onHoursChanged: (person, formerZone) =>
+      background.run('planning reminders of somebody whose clock moved', async () => {
+        // Absences that move tell of it themselves.
+        if (!(await store.keepDaysAway(person, formerZone))) await follows.onHoursChanged(person);
+      }),
   };
 }
 

@@ -15,6 +15,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
+import { logPressWithoutRight } from '../../press-without-right.ts';
 import { typedInput } from '../../typed-input.ts';
 import {
   type GrantedRole,
@@ -120,7 +121,7 @@ function whereMayGive<Data>(talk: RoleTalk, handle: PressOnRoles<Data>) {
   return async (click: Click, data: Data): Promise<CardReply> => {
     const refusal = await talk.refusal(click);
     if (refusal) {
-      click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
+      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
       return { kind: 'message', text: refusal };
     }
     const answer = await handle(click, data);

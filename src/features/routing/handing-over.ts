@@ -15,6 +15,7 @@ import {
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
+import { logPressWithoutRight } from '../../press-without-right.ts';
 import { typedInput } from '../../typed-input.ts';
 import type { NamedPeople } from '../people/index.ts';
 import { absenceAt, keyOfId, type Person, personId } from '../people/index.ts';
@@ -109,10 +110,7 @@ class HandOverPresses {
     const outcome = await service.assign(click.person, card, receiver ?? click.person);
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     if (outcome.kind === 'not-allowed')
-      click.log.warn(
-        { referralId: referral.id, aadObjectId: click.person.aadObjectId },
-        'security: a press without the right to it',
-      );
+      logPressWithoutRight(click.log, { referralId: referral.id, aadObjectId: click.person.aadObjectId });
     const told = pressNotice(click, outcome, 'assigned');
     if (outcome.kind !== 'done') return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, told)) };
     const notice = `${told} ${say(click.locale, 'undo.hint')}`;

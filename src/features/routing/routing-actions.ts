@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { logPressWithoutRight } from '../../press-without-right.ts';
 import { typedInputs } from '../../typed-input.ts';
 import { keyOfId } from '../people/index.ts';
 import { rehearsalCard } from './routing-cards.ts';
@@ -47,7 +48,7 @@ class RoutingPresses {
     return async (click: Click, data: Data): Promise<CardReply> => {
       const refusal = this.talk.refusal(click);
       if (!refusal) return handle(click, data);
-      click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
+      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
       return { kind: 'message', text: refusal };
     };
   }

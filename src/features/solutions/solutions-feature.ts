@@ -11,31 +11,35 @@ import { longestWords, solutionListCard } from './solution-list-card.ts';
 /** Upper bound of results: with more, people search instead of paging. */
 const mostFound = 300;
 
-/**
- * `solutions`, `solutions <words>`: the solutions that a deal may have. Not for guests: the statuses are internal to
- * our company.
- */
-export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<SolutionCatalogue, 'search'> }): Feature {
-  const show = async ({ locale }: Pick<Turn, 'locale'>, words: string, page: number) => {
-    const typed = await catalogue.search(words, mostFound);
-    const named = typed.length === 0 ? readProductWords(words) : undefined;
-    const found = named ? await catalogue.search(named, mostFound) : typed;
-    return { kind: 'card' as const, ...solutionListCard({ words, page, found }, locale) };
-  };
-  const answer = async (turn: Turn, words: string, page: number) =>
-    turn.person.guest
-      ? { kind: 'text' as const, text: say(turn.locale, 'action.notAllowed.guest') }
-      : show(turn, words, page);
-  /** Without the preposition only where nothing is called so: `On Time` is a name. */
-  const soughtFor = async (words: string) => {
-    const said = tidy(words).slice(0, longestWords).trim();
-    const bare = withoutForWhat(said);
-    const isFound = bare === said || (await catalogue.search(said, 1)).length > 0;
-    return isFound ? said : bare;
-  };
+type Catalogue = Pick<SolutionCatalogue, 'search'>;
+
+/** A page of what is found by these words. Not for guests: the statuses are internal to our company. */
+async function foundPage(
+  catalogue: Catalogue,
+  { locale, person }: Pick<Turn, 'locale' | 'person'>,
+  words: string,
+  page: number,
+) {
+  if (person.guest) return { kind: 'text' as const, text: say(locale, 'action.notAllowed.guest') };
+  const typed = await catalogue.search(words, mostFound);
+  const named = typed.length === 0 ? readProductWords(words) : undefined;
+  const found = named ? await catalogue.search(named, mostFound) : typed;
+  return { kind: 'card' as const, ...solutionListCard({ words, page, found }, locale) };
+}
+
+/** Without the preposition only where nothing is called so: `On Time` is a name. */
+async function soughtFor(catalogue: Catalogue, words: string): Promise<string> {
+  const said = tidy(words).slice(0, longestWords).trim();
+  const bare = withoutForWhat(said);
+  const isFound = bare === said || (await catalogue.search(said, 1)).length > 0;
+  return isFound ? said : bare;
+}
+
+/** `solutions`, `solutions <words>`: the solutions that a deal may have. */
+export function catalogueFeature({ catalogue }: { readonly catalogue: Catalogue }): Feature {
   const reply = async (turn: Turn, words: string): Promise<Reply> => ({
     kind: 'messages',
-    messages: [await answer(turn, await soughtFor(words), 1)],
+    messages: [await foundPage(catalogue, turn, await soughtFor(catalogue, words), 1)],
   });
   const command = (name: string, match: Command['match'], more: Pick<Command, 'notInConversation'> = {}): Command => ({
     name,
@@ -63,7 +67,7 @@ export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<Solut
           page: z.coerce.number().int().min(1).max(1_000),
         }),
         handle: async (click, { words, page }) => {
-          const reply = await answer(click, words, page);
+          const reply = await foundPage(catalogue, click, words, page);
           return reply.kind === 'text' ? { kind: 'message', text: reply.text } : reply;
         },
       }),

@@ -14,6 +14,7 @@ import {
 } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
+import { logPressWithoutRight } from '../../press-without-right.ts';
 import { absenceAt, isSamePerson, keyOfId, type NamedPeople, type Person, type PersonNamed } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
 import { isReachable, whyNobody } from '../routing/index.ts';
@@ -165,64 +166,83 @@ class WorkloadTalk {
   }
 }
 
-function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
-  const { loads, everything, find, named } = talk.deps;
-  const shown = (card: BuiltSentence): CardReply => ({
-    kind: 'card',
-    card: card.card,
-    summary: card.summary,
-    offers: card.buttons,
-  });
-  const refused = (click: Click, text: string): CardReply => {
-    click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
-    return { kind: 'message', text };
-  };
-  // Buttons name only what their reader may hand over: another list was made by hand, or a right was lost since.
-  const logged = (click: Click, done: EverythingHandedOver) => {
-    if (done.notAllowed === 0) return done;
-    const { aadObjectId } = click.person;
-    click.log.warn({ aadObjectId, count: done.notAllowed }, 'security: a press without the right to it');
+/** What the buttons share: who is meant by them, whether the presser may, and what is written down where they may not. */
+class WorkloadPresses {
+  readonly #talk: WorkloadTalk;
+
+  constructor(talk: WorkloadTalk) {
+    this.#talk = talk;
+  }
+
+  /** Why the presser does not get what the button shows of this person's work; undefined: they do. */
+  refusedOf(click: Click, from?: Person): CardReply | undefined {
+    const refusal = from && isSamePerson(from, click.person) ? undefined : this.#talk.refusal(click);
+    if (refusal === undefined) return undefined;
+    logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
+    return { kind: 'message', text: refusal };
+  }
+
+  /** Both people of a button, or why it does nothing. */
+  async pairOf(click: Click, ids: { readonly from: string; readonly to: string }): Promise<PressedPair | CardReply> {
+    const { find, named } = this.#talk.deps;
+    const [from, to] = await Promise.all([find(keyOfId(ids.from)), named.byId(keyOfId(ids.to))]);
+    if (!from || !to) return nobodyKnown(click);
+    const refused = this.refusedOf(click, from);
+    if (refused) return refused;
+    const problem = this.#talk.problemOf(click, from, to);
+    return problem ? { kind: 'message', text: problem } : { kind: 'pair', from, to };
+  }
+
+  /** Buttons name only what their reader may hand over: another list was made by hand, or a right was lost since. */
+  logged({ log, person }: Click, done: EverythingHandedOver): EverythingHandedOver {
+    if (done.notAllowed > 0) logPressWithoutRight(log, { aadObjectId: person.aadObjectId, count: done.notAllowed });
     return done;
-  };
-  const mayOf = (click: Click, from: Person) => (isSamePerson(from, click.person) ? undefined : talk.refusal(click));
+  }
+}
+
+interface PressedPair {
+  readonly kind: 'pair';
+  readonly from: Person;
+  readonly to: Person;
+}
+
+const nobodyKnown = ({ locale }: Click): CardReply => ({ kind: 'message', text: say(locale, 'workload.whoIsWho') });
+
+function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
+  const { loads, everything, find } = talk.deps;
+  const presses = new WorkloadPresses(talk);
   return [
     defineCardAction({
       verb: 'workload.whom',
       data: z.strictObject({ from: who }),
       handle: async (click, { from: id }) => {
-        const refusal = talk.refusal(click);
-        if (refusal) return refused(click, refusal);
+        const refused = presses.refusedOf(click);
+        if (refused) return refused;
         const from = await find(keyOfId(id));
-        if (!from) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
-        return shown(receiversCard(talk.reader(click), await loads.count(click.person), from));
+        if (!from) return nobodyKnown(click);
+        return shownCard(receiversCard(talk.reader(click), await loads.count(click.person), from));
       },
     }),
     defineCardAction({
       verb: 'workload.preview',
       data: z.strictObject({ from: who, to: who }),
-      handle: async (click, { from: fromId, to: toId }) => {
-        const [from, to] = await Promise.all([find(keyOfId(fromId)), named.byId(keyOfId(toId))]);
-        if (!from || !to) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
-        const refusal = mayOf(click, from);
-        if (refusal) return refused(click, refusal);
-        const problem = talk.problemOf(click, from, to);
-        if (problem) return { kind: 'message', text: problem };
-        return shown(handOverPlanCard(talk.reader(click), await everything.plan(click.person, from, to)));
+      handle: async (click, ids) => {
+        const pair = await presses.pairOf(click, ids);
+        if (pair.kind !== 'pair') return pair;
+        const plan = await everything.plan(click.person, pair.from, pair.to);
+        return shownCard(handOverPlanCard(talk.reader(click), plan));
       },
     }),
     defineCardAction({
       verb: 'workload.pass',
       data: z.strictObject({ from: who, to: who, cards: Cards }),
-      handle: async (click, { from: fromId, to: toId, cards }) => {
-        const [from, to] = await Promise.all([find(keyOfId(fromId)), named.byId(keyOfId(toId))]);
-        if (!from || !to) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
-        const refusal = mayOf(click, from);
-        if (refusal) return refused(click, refusal);
+      handle: async (click, { cards, ...ids }) => {
         // Of each referral the service asks whether this person may hand it over.
-        const problem = talk.problemOf(click, from, to);
-        if (problem) return { kind: 'message', text: problem };
-        const done = logged(click, await everything.handOver(click.person, to, cards));
-        return shown(passedCard(talk.reader(click), { from, to, ...done }));
+        const pair = await presses.pairOf(click, ids);
+        if (pair.kind !== 'pair') return pair;
+        const { from, to } = pair;
+        const done = presses.logged(click, await everything.handOver(click.person, to, cards));
+        return shownCard(passedCard(talk.reader(click), { from, to, ...done }));
       },
     }),
     defineCardAction({
@@ -230,12 +250,16 @@ function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
       data: z.strictObject({ to: who, cards: Cards }),
       handle: async (click, { to: id, cards }) => {
         const to = await find(keyOfId(id));
-        if (!to) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
-        const done = logged(click, await everything.takeBack(click.person, to, cards));
-        return shown(takenBackCard(talk.reader(click), { to, ...done }));
+        if (!to) return nobodyKnown(click);
+        const done = presses.logged(click, await everything.takeBack(click.person, to, cards));
+        return shownCard(takenBackCard(talk.reader(click), { to, ...done }));
       },
     }),
   ];
+}
+
+function shownCard({ card, summary, buttons }: BuiltSentence): CardReply {
+  return { kind: 'card', card, summary, offers: buttons };
 }
 
 function reply(text: string): Reply {

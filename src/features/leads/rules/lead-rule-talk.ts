@@ -8,6 +8,7 @@ import {
   defineCardAction,
   type Reply,
 } from '../../../feature.ts';
+import { logPressWithoutRight } from '../../../press-without-right.ts';
 import { LeadFilterCode } from '../lead-filters.ts';
 import { type LeadRuleAnswer, LeadRuleAnswers, type LeadRuleTalkDeps } from './lead-rule-answers.ts';
 
@@ -28,7 +29,7 @@ export function leadRuleTalk(deps: LeadRuleTalkDeps): {
     async (click: Click, data: Data): Promise<CardReply> => {
       const refused = answers.refuses(click);
       if (!refused) return asPressed(await handle(click, data));
-      click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
+      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
       return { kind: 'message', text: refused };
     };
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { logPressWithoutRight } from '../../../press-without-right.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import { inviteCard } from '../cards/referral-cards.ts';
@@ -81,7 +82,7 @@ class ReferralPresses {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     if (outcome.kind === 'not-allowed') {
       const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };
-      click.log.warn(facts, 'security: a press without the right to it');
+      logPressWithoutRight(click.log, facts);
     }
     const text = pressNotice(click, outcome, done);
     const back = outcome.kind === 'done' && wayBack ? { wayBack } : {};

@@ -20,47 +20,55 @@ export interface SnoozeWordsDeps extends SentenceDeps, ColleagueDeps {
 /** More choices would be a list, not a question. */
 const mostChoices = 5;
 
+/** Whether this person is asked for an answer to it, and may give one. */
+const awaitsAnswerOf = (deps: SnoozeWordsDeps, { person }: Turn, referral: Referral): boolean =>
+  referral.kind === 'inbound' && isUndecided(referral, deps.now()) && deps.may(person, 'answer', referral);
+
+async function candidates(deps: SnoozeWordsDeps, turn: Turn, meaning: Meaning): Promise<readonly Referral[]> {
+  const awaits = (referral: Referral) => awaitsAnswerOf(deps, turn, referral);
+  // `no more reminders today`: of all that wait, not of the one that was looked at last.
+  if (meaning.filters.some(({ id }) => id === 'mute')) {
+    const waiting = (await deps.mine(turn)).filter(awaits);
+    if (waiting.length > 0) return waiting;
+  }
+  const meant = await referralsMeant(deps, turn, meaning);
+  const open = meant.filter(awaits);
+  if (open.length > 0 || meaning.ids.length > 0) return open.length > 0 ? open : meant;
+  const mine = (await deps.mine(turn)).filter(awaits);
+  return mine.length > 0 ? mine : meant;
+}
+
+/** One referral and one moment, or the choice among them. */
+async function putOff(
+  deps: SnoozeWordsDeps,
+  turn: Turn,
+  among: readonly Referral[],
+  readings: readonly Date[],
+  unknown?: string,
+): Promise<Reply> {
+  const now = deps.now();
+  const [first] = among;
+  const [until = now] = readings;
+  if (unknown || readings.length > 1 || among.length > 1 || !first) {
+    const choices = among.flatMap((referral) => readings.map((each) => ({ referral, until: each })));
+    const rows = snoozeRows(turn, choices.slice(0, mostChoices), now);
+    return rowsReply(turn, [unknown, say(turn.locale, 'sentence.which')].filter(Boolean).join(' '), rows);
+  }
+  const outcome = await deps.snoozes.putOff(turn.person, first.id, until);
+  if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now));
+  return text(say(turn.locale, 'snooze.useless', { customer: customerOf(first) }));
+}
+
 /**
  * `snooze Fabrikam to Tuesday`, `remind me tomorrow at 9`: for the referral named, else the one looked at last, else
  * the ones waiting.
  */
 export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
   const colleague = colleagueReminder(deps);
-  const answers = (turn: Turn, referral: Referral) =>
-    referral.kind === 'inbound' && isUndecided(referral, deps.now()) && deps.may(turn.person, 'answer', referral);
-
-  const candidates = async (turn: Turn, meaning: Meaning): Promise<readonly Referral[]> => {
-    // `no more reminders today`: of all that wait, not of the one that was looked at last.
-    if (meaning.filters.some(({ id }) => id === 'mute')) {
-      const waiting = (await deps.mine(turn)).filter((referral) => answers(turn, referral));
-      if (waiting.length > 0) return waiting;
-    }
-    const meant = await referralsMeant(deps, turn, meaning);
-    const open = meant.filter((referral) => answers(turn, referral));
-    if (open.length > 0 || meaning.ids.length > 0) return open.length > 0 ? open : meant;
-    const mine = (await deps.mine(turn)).filter((referral) => answers(turn, referral));
-    return mine.length > 0 ? mine : meant;
-  };
-
-  /** One referral and one moment, or the choice among them. */
-  async function putOff(turn: Turn, among: readonly Referral[], readings: readonly Date[], unknown?: string) {
-    const now = deps.now();
-    const [first] = among;
-    const [until = now] = readings;
-    if (unknown || readings.length > 1 || among.length > 1 || !first) {
-      const choices = among.flatMap((referral) => readings.map((each) => ({ referral, until: each })));
-      const rows = snoozeRows(turn, choices.slice(0, mostChoices), now);
-      return rowsReply(turn, [unknown, say(turn.locale, 'sentence.which')].filter(Boolean).join(' '), rows);
-    }
-    const outcome = await deps.snoozes.putOff(turn.person, first.id, until);
-    if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now));
-    return text(say(turn.locale, 'snooze.useless', { customer: customerOf(first) }));
-  }
-
   return {
     intents: ['remind'],
     async handle(turn, meaning) {
-      const among = await candidates(turn, meaning);
+      const among = await candidates(deps, turn, meaning);
       const [first] = among;
       const unknown = notCalled(turn, meaning);
       if (!first) return text(unknown ?? say(turn.locale, 'snooze.nothing'));
@@ -69,7 +77,7 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
       const isTime = (said: string) => readMoment(said, { locale, now, timeZone, dayStart: 0 }).kind !== 'nothing';
       const told = unknown ? undefined : await colleague(turn, meaning, among, isTime);
       if (told) return told;
-      if (!answers(turn, first)) {
+      if (!awaitsAnswerOf(deps, turn, first)) {
         const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
         return text(unknown ?? useless);
       }
@@ -77,7 +85,7 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
       if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first));
       const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
-      return laterOf(turn, among, { readings, now }, meaning) ?? putOff(turn, among, readings, unknown);
+      return laterOf(turn, among, { readings, now }, meaning) ?? putOff(deps, turn, among, readings, unknown);
     },
   };
 }
