@@ -23,18 +23,18 @@ function said(at: number | undefined, zone = berlin.zone): string | undefined {
 }
 
 describe('working time', () => {
-  const { isWorking, nextWorkingTime, lastWorkingTimeBefore } = workingCalendar(berlin);
+  const calendar = workingCalendar(berlin);
 
   it('is from the opening to before the closing, on working days', () => {
-    expect(isWorking(local('2026-11-27T08:59'))).toBe(false);
-    expect(isWorking(local('2026-11-27T09:00'))).toBe(true);
-    expect(isWorking(local('2026-11-27T16:59'))).toBe(true);
-    expect(isWorking(local('2026-11-27T17:00'))).toBe(false);
-    expect(isWorking(local('2026-11-28T12:00'))).toBe(false);
+    expect(calendar.isWorking(local('2026-11-27T08:59'))).toBe(false);
+    expect(calendar.isWorking(local('2026-11-27T09:00'))).toBe(true);
+    expect(calendar.isWorking(local('2026-11-27T16:59'))).toBe(true);
+    expect(calendar.isWorking(local('2026-11-27T17:00'))).toBe(false);
+    expect(calendar.isWorking(local('2026-11-28T12:00'))).toBe(false);
   });
 
   it('keeps the public holidays of the country', () => {
-    expect(isWorking(local('2026-12-25T12:00'))).toBe(false);
+    expect(calendar.isWorking(local('2026-12-25T12:00'))).toBe(false);
     expect(workingCalendar({ ...berlin, country: 'TR' }).isWorking(local('2026-12-25T12:00'))).toBe(true);
     // A holiday of several days that begins at a sunset and ends at a noon.
     const turkish = workingCalendar({ ...berlin, country: 'TR', zone: 'Europe/Istanbul' });
@@ -54,7 +54,7 @@ describe('working time', () => {
     ['2026-12-24T18:00', '2026-12-28T09:00'],
     ['2026-04-02T20:00', '2026-04-07T09:00'],
   ])('after %s goes on at %s', (at, next) => {
-    expect(said(nextWorkingTime(local(at)))).toBe(next);
+    expect(said(calendar.nextWorkingTime(local(at)))).toBe(next);
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe('working time', () => {
     ['2026-11-30T09:00', 240, '2026-11-27T13:00'],
     ['2026-04-07T08:00', 0, '2026-04-02T16:59'],
   ])('before %s, %i minutes ahead, is %s', (at, lead, last) => {
-    expect(said(lastWorkingTimeBefore(local(at), lead * minute))).toBe(last);
+    expect(said(calendar.lastWorkingTimeBefore(local(at), lead * minute))).toBe(last);
   });
 
   it('goes around absences', () => {
