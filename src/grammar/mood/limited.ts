@@ -1,5 +1,5 @@
 import type { Meaning } from '../meaning.ts';
-import { joinedOf, type Sentence, textOfPieces } from '../sentence/sentence.ts';
+import { joinedOf, type Sentence, textOfPieces } from '../sentence/piece.ts';
 
 /**
  * `accept everything except Zenith`, `give Zenith to Megan, she knows them, unless Lee objects`: what is excepted, and what a deed
