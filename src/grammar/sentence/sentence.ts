@@ -14,8 +14,8 @@ import {
   hearSomebody,
   hearWants,
 } from './heard-otherwise.ts';
-import { leaveOutDenied, leaveOutExcepted } from './left-out.ts';
 import { inWeeks } from './in-weeks.ts';
+import { leaveOutDenied, leaveOutExcepted } from './left-out.ts';
 import { lexiconOf, type PhraseMatch } from './lexicon.ts';
 import { leaveOutOfOtherClauses, leaveOutOfReason } from './named-elsewhere.ts';
 import { joinParticles, phraseAt } from './phrase-at.ts';

@@ -1,10 +1,10 @@
-import { orderInFront } from './new-deals-eastern.ts';
 import { withoutWith } from '../../../answers/text/korean-with.ts';
 import { withoutEnd } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/piece.ts';
 import type { Action } from '../../sentence/roles.ts';
 import { isShouted } from '../../sentence/tokens.ts';
+import { orderInFront } from './new-deals-eastern.ts';
 
 /** `별누리상사 신규딜 8천만원`, `新案子 海悅工程 八十萬`: what it is called is no part of the customer's name. */
 export function withoutDealNoun({ sentence: { text }, pieces }: Parse): string {

@@ -1,6 +1,6 @@
-import { madeBehind, toldThenMade } from './new-deals-eastern.ts';
 import { isWithParticle } from '../../../answers/text/korean-with.ts';
 import type { Parse } from '../../meaning.ts';
+import { madeBehind, toldThenMade } from './new-deals-eastern.ts';
 
 /** `누리시스템이랑 새로 시작해요`, `누리시스템이랑 클라우드 이전 하기로 했어요`: what was agreed is the name of the deal. */
 export function startedWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
