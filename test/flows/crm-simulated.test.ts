@@ -1,29 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Clock } from '../../src/clock.ts';
-import { createDynamics } from '../../src/crm/dynamics/create-dynamics.ts';
-import { mappingOf } from '../../src/crm/mapping.ts';
-import type { Crm } from '../../src/crm/port.ts';
-import { createSalesforce } from '../../src/crm/salesforce/create-salesforce.ts';
-import { systemTimers } from '../../src/partner-center/timers.ts';
-import { type CrmSandbox, startCrmSandbox } from '../../src/sandbox/crm/crm-sandbox.ts';
-import { SandboxClock } from '../../src/sandbox/sandbox-clock.ts';
-import { dataFolder } from '../support/data-folder.ts';
+import type { CrmSandbox } from '../../src/sandbox/crm/crm-sandbox.ts';
 import { patiently } from '../support/patiently.ts';
-import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 import { openDeal, patchesOf } from './support/deals.ts';
+import { aDeskWithSimulatedCrm, hintKey } from './support/desk-with-simulated-crm.ts';
 
-/** The desk's clock, for a CRM that starts before it. */
-class LaterClock implements Clock {
-  clock: Clock | undefined;
-  now = () => this.clock?.now() ?? new Date(0);
-  serverNow = () => this.clock?.serverNow() ?? new Date(0);
-}
-
-const hintKey = 'the-operators-own-key-of-forty-characters';
-const quick = { perSecond: Number.POSITIVE_INFINITY, timers: { ...systemTimers, sleep: async () => undefined } };
 const columns = {
   dynamics: {
     name: 'name',
@@ -44,56 +25,14 @@ const columns = {
 /** The whole way over HTTP, from a press in Teams to a column of a simulated CRM and back, in both of them. */
 describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s', (system) => {
   let sandbox: CrmSandbox;
-  let desk: Awaited<ReturnType<typeof aDesk>>;
+  let desk: Awaited<ReturnType<typeof aDeskWithSimulatedCrm>>['desk'];
+  let close = async () => {};
   let dealId = '';
-  const folder = dataFolder();
 
   beforeAll(async () => {
-    const later = new LaterClock();
-    sandbox = await startCrmSandbox({ clock: new SandboxClock(later), deals: [] });
-    const { dynamics, salesforce } = sandbox;
-    const file = path.join(folder.path, 'mapping.json');
-    writeFileSync(file, JSON.stringify({ createAccounts: 'yes' }));
-    const { mapping } = mappingOf(system, { createAccounts: 'yes' });
-    const connected = (clock: Clock): Crm => {
-      later.clock = clock;
-      const common = { ...quick, mapping, clock };
-      // A record a page: there are pages to turn.
-      salesforce.api.reading.pageSize = 1;
-      return system === 'dynamics'
-        ? createDynamics({
-            ...{ ...common, ...dynamics.credentials, pageSize: 1 },
-            ...{ url: dynamics.url, tokenUrl: dynamics.tokenUrl },
-          })
-        : createSalesforce({
-            ...common,
-            url: salesforce.url,
-            clientId: salesforce.credentials.clientId,
-            clientSecret: salesforce.credentials.clientSecret,
-          });
-    };
-    desk = await aDesk({
-      undoSeconds: 0,
-      settings: {
-        CRM: system,
-        CRM_WRITE: 'on',
-        CRM_MAPPING: file,
-        CRM_WEBHOOK_KEY: hintKey,
-        DYNAMICS_URL: dynamics.url,
-        DYNAMICS_TOKEN_URL: dynamics.tokenUrl,
-        DYNAMICS_CLIENT_ID: 'x',
-        DYNAMICS_CLIENT_SECRET: 'x',
-        SALESFORCE_URL: salesforce.url,
-        SALESFORCE_CLIENT_ID: 'x',
-        SALESFORCE_CLIENT_SECRET: 'x',
-      },
-      crm: connected,
-    });
+    ({ sandbox, desk, close } = await aDeskWithSimulatedCrm(system));
   });
-  afterAll(async () => {
-    await sandbox.close();
-    folder.remove();
-  });
+  afterAll(() => close());
 
   const side = () => sandbox[system];
   const rows = () => side().people.shown();

@@ -18,7 +18,7 @@ class LaterClock implements Clock {
   serverNow = () => this.clock?.serverNow() ?? new Date(0);
 }
 
-const hintKey = 'the-operators-own-key-of-forty-characters';
+export const hintKey = 'the-operators-own-key-of-forty-characters';
 const quick = { perSecond: Number.POSITIVE_INFINITY, timers: { ...systemTimers, sleep: async () => undefined } };
 
 /** A desk that speaks with a simulated CRM over HTTP. */
