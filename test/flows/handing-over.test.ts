@@ -364,7 +364,7 @@ describe('handing over', async () => {
       await referrals.insertMany([...some, ...outbound]);
       const preview = textOf(await says('give all of Alex’s referrals to Megan'));
       await referrals.deleteMany({ _id: { $in: [...some, ...outbound].map(({ _id }) => _id) } });
-      expect(preview).toContain(`Hand ${waiting.length - 1} referrals over`);
+      expect(preview).toContain(`Hand over from Alex Wilber to Megan Bowen? ${waiting.length - 1} wait for an answer, 48 are`);
       expect(preview).toContain('All 50, with 48 accepted deals');
       expect(preview).toContain('More than 52 others stay with Alex Wilber');
     });
@@ -392,10 +392,34 @@ describe('handing over', async () => {
       await decideOne(theirs);
     });
 
+    it('a receiver without the role, put into a button by hand, gets nothing, and is one line of the security log', async () => {
+      const [mine = ''] = await openOf(alex.aadObjectId);
+      const lines = () => desk.log.filter(({ msg }) => msg === 'security: a press without the right to it').length;
+      const preview = await says('give all my referrals to Megan', alex);
+      const forged = alex.pressing('Hand over', { on: preview }) as { value: { action: { data: object } } };
+      const { revision } = await desk.referral(mine);
+      const data = { ...forged.value.action.data, cards: `${mine}:${revision}` };
+      const ofOne = { referralId: mine, revision };
+      for (const [verb, sent] of [
+        ['workload.pass', data],
+        ['referral.assign', ofOne],
+      ] as const)
+        for (const nobody of [desk.gail, desk.teams.person('Diego'), lee]) {
+          const before = lines();
+          Object.assign(forged.value.action, { verb, data: { ...sent, to: idOf(desk.teams, nobody) } });
+          await desk.teams.deliver(structuredClone(forged) as never);
+          expect((await desk.referral(mine)).owner?.name).toBe('Alex Wilber');
+          expect(lines(), `${verb} to ${nobody.name}`).toBe(before + 1);
+        }
+    });
+
     it('accepted deals go where the second button is pressed; one’s own are anybody’s to give', async () => {
       const ids = await openOf(alex.aadObjectId);
       const preview = await says('hand over all my referrals to Megan', alex);
       expect(textOf(preview)).toContain('All 3, with 1 accepted deal');
+      expect(textOf(preview)).toMatch(
+        /^Hand over from Alex Wilber to Megan Bowen\? 2 wait for an answer, 1 is an accepted deal\./,
+      );
       await alex.presses('Hand over all', { on: preview });
       await desk.settles();
       expect(await owners(ids)).toEqual(['Megan Bowen', 'Megan Bowen', 'Megan Bowen']);

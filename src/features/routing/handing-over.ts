@@ -103,14 +103,14 @@ class HandOverPresses {
     const referral = await this.current(click, card);
     const receiver = said.may(click.person, 'assign', referral) ? await named.byId(keyOfId(to)) : undefined;
     if (said.may(click.person, 'assign', referral) && card.revision === referral.revision) {
+      if (to !== '' && !(receiver && service.couldHave(referral, receiver))) this.#logged(click, referral, to);
       if (!receiver) return this.showForm(click, referral, say(click.locale, 'form.assign.error'));
       const why = whyNotTheirs(this.#deps, click, referral, receiver);
       if (why) return this.showForm(click, referral, why);
     }
     const outcome = await service.assign(click.person, card, receiver ?? click.person);
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
-    if (outcome.kind === 'not-allowed')
-      logPressWithoutRight(click.log, { referralId: referral.id, aadObjectId: click.person.aadObjectId });
+    if (outcome.kind === 'not-allowed') this.#logged(click, referral);
     const told = pressNotice(click, outcome, 'assigned');
     if (outcome.kind !== 'done') return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, told)) };
     const notice = `${told} ${say(click.locale, 'undo.hint')}`;
@@ -119,6 +119,12 @@ class HandOverPresses {
     const former = referral.owner ? personId(referral.owner) : noOne;
     const undo = { verb: undoVerb, data: { referralId, revision, to: former } };
     return { kind: 'card', ...shown, offers: buttonsWithUndo(shown.card, undo) };
+  }
+
+  /** @param to the receiver, who has no role for it: the form offers only those who have one. */
+  #logged(click: Click, { id: referralId }: Referral, to?: string): void {
+    const { aadObjectId } = click.person;
+    logPressWithoutRight(click.log, { referralId, aadObjectId, ...(to === undefined ? {} : { to: to.slice(0, 120) }) });
   }
 
   /** Undo: returns the referral to the previous owner, who is named in the button's data. */

@@ -13,7 +13,7 @@ const together = 8;
 const mostRead = mostAtOnce * 2;
 
 export interface HandsOverDeps {
-  readonly service: Pick<ReferralService, 'assign' | 'mayAssign' | 'takeBackHandOver'>;
+  readonly service: Pick<ReferralService, 'assign' | 'couldHave' | 'mayAssign' | 'takeBackHandOver'>;
   readonly store: Pick<ReferralStore, 'inboundOwnedBy'>;
   readonly may: SentenceDeps['may'];
   readonly now: () => Date;
@@ -41,7 +41,7 @@ export interface EverythingHandedOver {
   readonly moved: readonly Referral[];
   /** Changed meanwhile. */
   readonly stayed: readonly Referral[];
-  /** How many of them this person has no right to hand over: no button of theirs says so. */
+  /** How many of them this person has no right to hand over, or the receiver none to have: no button of theirs says so. */
   readonly notAllowed: number;
 }
 
@@ -84,7 +84,8 @@ export class HandsOverEverything {
     const id = randomUUID();
     return this.#each(by, cards, async (card) => {
       const outcome = await this.#deps.service.assign(by, card, to, id);
-      if (outcome.kind !== 'stale' || !wasHandedOver(outcome.referral, by, to, card)) return outcome;
+      if (outcome.kind !== 'stale' || !wasHandedOver(outcome.referral, by, to, card))
+        return this.#orNobodys(outcome, card, to);
       return { kind: 'done', referral: outcome.referral };
     });
   }
@@ -93,9 +94,17 @@ export class HandsOverEverything {
   takeBack(by: Person, former: Person, cards: readonly CardSeen[]): Promise<EverythingHandedOver> {
     return this.#each(by, cards, async (card) => {
       const outcome = await this.#deps.service.takeBackHandOver(by, card, former);
-      if (outcome.kind !== 'stale' || !wasTakenBack(outcome.referral, by, former, card)) return outcome;
+      if (outcome.kind !== 'stale' || !wasTakenBack(outcome.referral, by, former, card))
+        return this.#orNobodys(outcome, card, former);
       return { kind: 'done', referral: outcome.referral };
     });
+  }
+
+  /** Refused though nothing changed since the preview, because the receiver of the press has no role for it. */
+  #orNobodys(outcome: AnswerOutcome, { revision }: CardSeen, to: Person): AnswerOutcome {
+    if (outcome.kind !== 'stale' || outcome.referral.revision !== revision) return outcome;
+    if (this.#deps.service.couldHave(outcome.referral, to)) return outcome;
+    return { kind: 'not-allowed', referral: outcome.referral };
   }
 
   async #each(

@@ -99,7 +99,10 @@ export function handOverPlanCard(reader: LoadReader, plan: HandOverPlan) {
   const rest = all.length - mostListed;
   const after = hasAlready + waiting.length;
   return sentenceCard(locale, {
-    title: say(locale, 'workload.plan', { ...values, count: waiting.length || all.length }),
+    title:
+      waiting.length > 0 && accepted.length > 0
+        ? say(locale, 'workload.plan.both', { ...values, count: waiting.length, accepted: accepted.length })
+        : say(locale, 'workload.plan', { ...values, count: all.length }),
     lines: [
       ...all.slice(0, mostListed).map((referral) => referralLine(reader, referral)),
       ...(rest > 0 ? [say(locale, 'fact.more', { count: rest })] : []),

@@ -186,9 +186,14 @@ class WorkloadPresses {
   async pairOf(click: Click, ids: { readonly from: string; readonly to: string }): Promise<PressedPair | CardReply> {
     const { find, named } = this.#talk.deps;
     const [from, to] = await Promise.all([find(keyOfId(ids.from)), named.byId(keyOfId(ids.to))]);
-    if (!from || !to) return nobodyKnown(click);
+    if (!from) return nobodyKnown(click);
     const refused = this.refusedOf(click, from);
     if (refused) return refused;
+    if (!to) {
+      // Whoever has no role is offered on no card.
+      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId, to: ids.to });
+      return nobodyKnown(click);
+    }
     const problem = this.#talk.problemOf(click, from, to);
     return problem ? { kind: 'message', text: problem } : { kind: 'pair', from, to };
   }

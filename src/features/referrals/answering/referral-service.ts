@@ -139,7 +139,12 @@ export class ReferralService {
    * Whether it can be assigned to this person: it can still change hands, is not theirs yet, and they could answer it.
    */
   mayAssign(referral: Referral, to: Person): boolean {
-    return this.#canChangeHands(referral) && !isOwnedBy(referral, to) && this.#deps.access.couldAnswer(to, referral);
+    return this.#canChangeHands(referral) && !isOwnedBy(referral, to) && this.couldHave(referral, to);
+  }
+
+  /** Whether they have the role to own it: no button and no form of the desk names a receiver who has not. */
+  couldHave(referral: Referral, to: Person): boolean {
+    return this.#deps.access.couldAnswer(to, referral);
   }
 
   /**
