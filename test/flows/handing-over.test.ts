@@ -364,7 +364,9 @@ describe('handing over', async () => {
       await referrals.insertMany([...some, ...outbound]);
       const preview = textOf(await says('give all of Alex’s referrals to Megan'));
       await referrals.deleteMany({ _id: { $in: [...some, ...outbound].map(({ _id }) => _id) } });
-      expect(preview).toContain(`Hand over from Alex Wilber to Megan Bowen? ${waiting.length - 1} wait for an answer, 48 are`);
+      expect(preview).toContain(
+        `Hand over from Alex Wilber to Megan Bowen? ${waiting.length - 1} wait for an answer, 48 are`,
+      );
       expect(preview).toContain('All 50, with 48 accepted deals');
       expect(preview).toContain('More than 52 others stay with Alex Wilber');
     });
