@@ -1,8 +1,10 @@
 import { crashPoint } from '../../crash-point.ts';
 import { absenceAhead, type Person, whenAtWork } from '../people/index.ts';
 import {
+  askedRung,
   awaitsAnswer,
   type CardPlaces,
+  type Copy,
   type CopyStore,
   channelCopy,
   type DeskDeps,
@@ -13,7 +15,10 @@ import {
   personalCopy,
   type Referral,
   reminderPurpose,
+  rungOf,
   snoozedUntil,
+  snoozeRung,
+  stepOfRung,
   type WantedCopy,
   withCardsDue,
   withDue,
@@ -63,7 +68,7 @@ export class RungSweep {
   async #remind(before: Referral, planned: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<void> {
     const warned = await this.#wantCopies(planned, due, told, now);
     const audiences = warned.map(({ audience }) => audience);
-    for (const { copy, at } of told.copies) await this.#deps.copies.want(copy, at);
+    for (const { copy, at } of told.copies) await this.#wantEscalation(planned, copy, at);
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
     const newest = rungs.filter((rung) => warned.some((one) => one.rung === rung)).slice(-1);
@@ -129,14 +134,38 @@ export class RungSweep {
         : []),
       ...teams,
     ];
-    // An escalation to the same place, due at once as after an outage, says all that and more.
-    const wanted = warned.filter(({ copy }) => !told.copies.some((each) => isSamePlace(each.copy, copy)));
+    // An escalation to the same place, due at once as after an outage or waiting for the same morning, says all that and more.
+    const isEscalated = referral.escalations?.some(({ skipped }) => !skipped) ?? false;
+    const waiting = isEscalated ? (await this.#waiting(referral)).filter(isEscalation) : [];
+    const escalated = [...told.copies.map(({ copy }) => copy), ...waiting];
+    const wanted = warned.filter(({ copy }) => !escalated.some((each) => isSamePlace(each, copy)));
     for (const { copy, at } of wanted) await copies.want(copy, at);
     return warned.map(({ rung, copy }) => ({ rung, audience: copy.audience }));
   }
+
+  /** In the place of a reminder that waits for its reader's next working time, as over a weekend: one of them is enough. */
+  async #wantEscalation(referral: Referral, copy: WantedCopy, at: Date): Promise<void> {
+    const { copies } = this.#deps;
+    await copies.want(copy, at);
+    const waiting = (await this.#waiting(referral)).filter((one) => isSamePlace(one, copy) && !isEscalation(one));
+    for (const reminder of waiting) await copies.settle(reminder, { state: 'dropped' });
+  }
+
+  /** Reminders of its ladder that no worker has taken yet. */
+  async #waiting({ id }: Referral): Promise<readonly Copy[]> {
+    const all = await this.#deps.copies.ofReferral(id);
+    return all.filter((copy) => copy.state === 'wanted' && copy.attempts === 0 && isOfLadder(copy));
+  }
 }
 
-function isSamePlace(one: WantedCopy, other: WantedCopy): boolean {
+const isEscalation = (copy: Copy): boolean => stepOfRung(rungOf(copy) ?? '') !== undefined;
+
+/** What somebody asked for comes by itself. */
+const isOfLadder = (copy: Copy): boolean => ![undefined, askedRung, snoozeRung].includes(rungOf(copy));
+
+type Addressed = Pick<WantedCopy, 'address'>;
+
+function isSamePlace(one: Addressed, other: Addressed): boolean {
   return one.address.conversationId === other.address.conversationId;
 }
 

@@ -152,7 +152,7 @@ class World {
         settle: async ({ id }: { id: string }, { state }: { state: Copy['state'] }) => {
           (this.rows.get(id) as Row).state = state;
         },
-        ofReferral: async () => [...this.rows].map(([id, row]) => ({ ...row, id })),
+        ofReferral: async () => [...this.rows].map(([id, row]) => ({ ...row, id, attempts: 0 })),
       },
       escalation: { backups: [], managers: ['manager@x'] },
       ...(one.hasCatcher ? { catcher } : {}),
@@ -314,6 +314,13 @@ const escalatedAfterSilence: Constellation = {
   ...{ days: 4, silence: 0.15 },
 };
 
+/** Over a weekend: the reminder of three days before and the last step wait for the same morning of the one admin who is left. */
+const bothOnMonday: Constellation = {
+  people: { ...escalatedAfterSilence.people, owner: 'away', lee: 'away', backup: 'blocked' },
+  ...{ isOwned: true, hasStandIn: true, hasCatcher: false, channel: 'never', mayColleaguesAnswer: false },
+  ...{ days: 9, silence: 0 },
+};
+
 it('somebody who is there is told before the deadline, or all who can be see red; nobody twice, nobody who wants none', async () => {
   await fc.assert(
     fc.asyncProperty(aConstellation, async (one) => {
@@ -323,6 +330,6 @@ it('somebody who is there is told before the deadline, or all who can be see red
         heard: world.heard.map(({ who, what }) => `${who}: ${what}`),
       }).toMatchObject({ wrong: [] });
     }),
-    { numRuns: runs(60, 3_000), examples: [[escalatedAfterSilence]] },
+    { numRuns: runs(60, 3_000), examples: [[escalatedAfterSilence], [bothOnMonday]] },
   );
 });
