@@ -125,6 +125,14 @@ class Desk {
           const id = `${copy.purpose}/${copy.person?.aadObjectId ?? 'channel'}`;
           if (!this.told.has(id)) this.told.set(id, { ...copy, at: at.getTime() });
         },
+        ofReferral: async () =>
+          [...this.told].map(([id, row]) => ({
+            ...row,
+            id,
+            attempts: 0,
+            state: row.at > this.now ? 'wanted' : 'sent',
+          })),
+        settle: async ({ id }: { id: string }) => void this.told.delete(id),
       },
       escalation: { backups: [], managers: [] },
     } as never as ConstructorParameters<typeof Escalations>[0];
