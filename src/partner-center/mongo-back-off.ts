@@ -3,12 +3,13 @@ import type { Logger } from '../logger.ts';
 import { inTime } from '../mongo/in-time.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
 
-/** Beside `_id`, one date per service: Partner Center's two, and the CRM. */
+/** Beside `_id`, one date per audience: Partner Center's two, the CRM and its token endpoint. */
 interface BackOffDocument {
   readonly _id: string;
   readonly [audience: string]: unknown;
 }
 
+/** Of the first audiences; it stays, as instances of two versions share it while they are replaced. */
 const _id = 'partner-center-back-off';
 /**
  * Milliseconds. A person may be waiting, so a slow database must not hold up the request: this read is only an
@@ -30,7 +31,7 @@ export class MongoBackOff implements SharedBackOff {
       const until = (await inTime(this.#settings.findOne({ _id }), patience))?.[audience];
       return until instanceof Date ? until : undefined;
     } catch (err) {
-      this.#log.debug({ err }, 'could not read whether Partner Center throttles other instances');
+      this.#log.debug({ err, audience }, 'could not read whether other instances were told to wait');
       return undefined;
     }
   }
@@ -38,9 +39,11 @@ export class MongoBackOff implements SharedBackOff {
   async throttled(audience: string, until: Date): Promise<void> {
     try {
       // The maximum: an instance with a shorter wait does not shorten that of the others.
-      await this.#settings.updateOne({ _id }, { $max: { [audience]: until } }, { upsert: true });
+      const told = await this.#settings.updateOne({ _id }, { $max: { [audience]: until } }, { upsert: true });
+      if (told.modifiedCount + told.upsertedCount > 0)
+        this.#log.info({ audience, until }, 'all instances are told to wait');
     } catch (err) {
-      this.#log.warn({ err }, 'could not tell other instances that Partner Center throttles');
+      this.#log.warn({ err, audience }, 'could not tell other instances to wait');
     }
   }
 }

@@ -65,6 +65,20 @@ describe('the shared back-off', () => {
     expect(await backOff().until('webhooks')).toBeUndefined();
   });
 
+  it('is told in the log with its audience and end, where it is made longer', async () => {
+    const log = recordingLogger();
+    const loud = new MongoBackOff({ db: database, log });
+    await loud.throttled('salesforce-token', at(60));
+    await loud.throttled('salesforce-token', at(20));
+    const told = log
+      .written()
+      .split('\n')
+      .filter((line) => line.includes('all instances are told to wait'));
+    expect(told.map((line) => JSON.parse(line))).toMatchObject([
+      { audience: 'salesforce-token', until: at(60).toISOString() },
+    ]);
+  });
+
   it('of a database that is away stops nobody', async () => {
     const away = { collection: () => ({ findOne: rejects, updateOne: rejects }) } as unknown as typeof database;
     const alone = new MongoBackOff({ db: away, log: recordingLogger() });

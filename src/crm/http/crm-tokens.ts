@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { ExchangeError } from '../../partner-center/exchange.ts';
 import type { SharedBackOff } from '../../partner-center/shared-back-off.ts';
 import { CrmError, type CrmFailure, type CrmSignInState, type CrmSystem } from '../port.ts';
 
@@ -68,8 +69,9 @@ export class CrmTokens {
   }
 
   async #ask(): Promise<CrmGrant> {
+    const paused = await this.#pausedElsewhere();
+    if (paused) return this.#lastOr(paused);
     try {
-      await this.#notWhilePaused();
       const grant = await this.#options.ask();
       this.#held = { grant, ...this.#timesOf(grant) };
       this.#failed = undefined;
@@ -89,13 +91,15 @@ export class CrmTokens {
     throw error;
   }
 
-  /** Another instance was told to wait: this one need not ask to learn of it. */
-  async #notWhilePaused(): Promise<void> {
+  /** Another instance was told to wait: this one need not ask to learn of it. It is no failure of its own, and is told to nobody. */
+  async #pausedElsewhere(): Promise<CrmError | undefined> {
     const { sharedBackOff, system } = this.#options;
-    const until = (await sharedBackOff?.until(`${system}-token`))?.getTime() ?? 0;
-    const afterMilliseconds = until - this.#now();
-    if (afterMilliseconds > 0)
-      throw new CrmError({ kind: 'wait', code: 'token-paused', afterMilliseconds, mayHaveArrived: false });
+    const told = (await sharedBackOff?.until(`${system}-token`))?.getTime() ?? 0;
+    const now = this.#now();
+    const until = Math.min(told, now + longestPause);
+    if (until <= now) return undefined;
+    this.#failed = { error: new CrmError({ kind: 'wait', code: 'token-paused', mayHaveArrived: false }), until };
+    return stillFailed(this.#failed, now);
   }
 
   #pause(error: CrmError, named: number | undefined): CrmError {
@@ -103,7 +107,9 @@ export class CrmTokens {
     const own = Math.min(pauses.first * 2 ** this.#waitsInARow++, pauses.longest);
     const until = this.#now() + Math.min(named ?? own, longestPause);
     this.#failed = { error, until };
-    void sharedBackOff?.throttled(`${system}-token`, new Date(until));
+    // Without an answer it may be this process's own network: it stops no other.
+    const isAnswered = !(error.cause instanceof ExchangeError);
+    if (isAnswered) void sharedBackOff?.throttled(`${system}-token`, new Date(until));
     return stillFailed(this.#failed, this.#now());
   }
 
