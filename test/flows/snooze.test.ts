@@ -137,6 +137,10 @@ describe('a snooze', () => {
     const when = await alex.says('snooze');
     expect(said(when.replies[0])).toContain('When shall I remind you of Fabrikam?');
     expect(titlesOf(when.replies[0])).toEqual(['Remind me in 2 hours', 'Remind me tomorrow']);
+    const examples = [...said(when.replies[0]).matchAll(/“([^”]+)”/g)].map(([, words = '']) => words);
+    expect(examples).toHaveLength(2);
+    for (const words of [...examples, 'remind me on Friday', 'remind me by eod tomorrow'])
+      expect(said((await alex.says(words)).replies[0]), words).toContain('I remind you of Fabrikam again');
     const pressed = await alex.presses('Remind me in 2 hours', { on: when.replies[0] as Message });
     expect(textOf(pressed.card)).toContain('I remind you of Fabrikam again');
     await desk.timePasses('PT2H1M');

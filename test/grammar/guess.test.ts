@@ -48,6 +48,15 @@ it.each([
   ['zh-TW', '稽核科技的轉介', false],
   ['ko', '메건에게 온 추천', false],
   ['ko', '미국 추천 있더라', false],
+  // The verb of a reminder and a time: the desk's own examples among them.
+  ['en', 'snooze to Tuesday', false],
+  ['en', 'remind me on Friday', false],
+  ['en', 'nudge me on dec 3', false],
+  ['en', 'remind me eod', false],
+  ['en', 'remind me the day before the deadline', false],
+  ['en', 'come back to me on this next week', false],
+  ['ru', 'отложи до вторника', false],
+  ['zh-TW', '下班前提醒我', false],
 ] as const)('in %s "%s" is read in doubt: %s', (locale, message, isDoubted) => {
   const [first] = readMessage(message, new NameIndex([], lexiconOf(locale)), { locale, today });
   expect(first && isDoubtful(first)).toBe(isDoubted);

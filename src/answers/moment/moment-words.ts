@@ -36,7 +36,15 @@ export const dayPartWords: readonly (readonly [number, string])[] = [
     12,
     'at noon|noon|midday|at midday|at lunch|lunchtime|at lunchtime|в полдень|полдень|в обед|днём|днем|정오에|정오|점심에|점심|中午',
   ],
-  [14, 'in the afternoon|this afternoon|afternoon|после обеда|오후에|오후|下午'],
+  [
+    14,
+    'in the afternoon|this afternoon|afternoon|right after lunch|after lunch|после обеда|오후에|오후|점심 먹고 나서|점심 먹고|점심먹고|점심 후에|점심 후|점심 이후에|점심 이후|下午|午餐後|午餐之後|午飯後|吃完午餐|吃完午飯',
+  ],
+  // An hour before most people leave: there is time left to answer.
+  [
+    16,
+    'at the end of the day|at the end of day|by the end of the day|by end of day|end of the day|end of day|by eod|at eod|eod|before i leave|close of business|by cob|cob|в конце рабочего дня|в конце дня|под конец дня|к концу дня|퇴근하기 전에|퇴근 전에|퇴근전에|퇴근 전|下班之前|下班前',
+  ],
   [18, 'late in the day|in the evening|this evening|tonight|evening|вечером|저녁에|저녁|밤|晚上|今晚'],
 ];
 

@@ -1,8 +1,10 @@
+import { dayTokens } from '../../answers/day/day-tokens.ts';
+import { momentTokens } from '../../answers/moment/moment-tokens.ts';
 import { attachedForms } from '../../answers/names/company-words.ts';
 import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts';
 import { countriesSaid } from '../../answers/place/place-said.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
-import type { Sentence } from '../sentence/piece.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
 import { isRequest } from './is-request.ts';
 import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
 import { offersOf, writingDeeds } from './offers.ts';
@@ -51,9 +53,20 @@ function isReadWhole(meaning: Meaning): boolean {
   if (rest === '') return false;
   if (intent === 'list' && isListOfCountry(meaning)) return true;
   if (intent === 'list') return othersDenied(text).length > 0 || (list === 'found' && placesDenied(text).length > 0);
-  if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open');
+  if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open') || isPutOff(meaning);
   return intent === 'assign' && filters.length > 0;
 }
+
+/** `snooze to Tuesday`, `下班前提醒我`: all besides the verb is a time. `remind me the day before`: it begins with whom to remind. */
+function isPutOff({ rest, sentence: { pieces } }: Meaning): boolean {
+  const isVerb = (piece: Piece | undefined) => piece?.exact === true && hasRole(piece, 'action', 'remind');
+  const [first, next] = pieces.filter((piece) => !hasRole(piece, 'mood', 'polite'));
+  const isMe = first?.tokens.at(-1)?.text === 'me' || (next !== undefined && hasRole(next, 'person', 'me'));
+  return (isVerb(first) && isMe) || (pieces.some(isVerb) && rest.toLowerCase().split(/\s+/u).every(tellsTime));
+}
+
+const tellsTime = (word: string) =>
+  (dayTokens(word)?.length ?? 0) > 0 || momentTokens(word).every(({ kind }) => kind !== 'other');
 
 /** `inbound declined germany`, `what do we have in France?`: a list, and beside its filters a country alone. */
 function isListOfCountry({ list, runs, sentence: { pieces } }: Meaning): boolean {
