@@ -65,6 +65,19 @@ describe('words beside a deed that nobody reads', async () => {
     expect(worthOf(customer)).not.toBe(before);
   });
 
+  it.each([
+    '한빛소프트 고객 동의 시 수락',
+    '한빛소프트 거절해줘 예산 늘면 빼고',
+    '한빛소프트 Megan한테 넘겨줘 이번 주만',
+    '서울물류 수주로 표시해줘 서명 받은 뒤에',
+    '宏達科技接受，價格確認後',
+    '台北物流成交了，只要訂金進來',
+  ])('a deed that they limit is left as it is: %s', async (words) => {
+    const { text, buttons } = await answer(words);
+    expect(text).toContain('그대로 두었어요.');
+    expect(buttons).toEqual(['열기']);
+  });
+
   it('a change that is only guessed shows what it would be, and a typed yes makes it', async () => {
     const { text } = await answer('서울물류 3월 말에서 4월 중순으로 밀렸어요');
     expect(text).toContain('이렇게 바꿀까요?');

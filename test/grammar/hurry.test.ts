@@ -28,6 +28,7 @@ import { chineseHandsAndLists, koreanHandsAndLists } from './messages/hands-and-
 import { koreanAgain } from './messages/ko-again.ts';
 import { koreanInAHurry } from './messages/ko-in-a-hurry.ts';
 import { koreanThird } from './messages/ko-third.ts';
+import { chineseLimited, koreanLimited } from './messages/limited-eastern.ts';
 import { englishNineteenth } from './messages/nineteenth-en.ts';
 import { koreanNineteenth } from './messages/nineteenth-ko.ts';
 import { russianNineteenth } from './messages/nineteenth-ru.ts';
@@ -188,6 +189,8 @@ describe.each([
   ['ko', twentyFourthCustomers, koreanDealsTold],
   ['zh-TW', twentyFourthCustomers, chineseDealsTold],
   ['zh-TW', twentyFourthCustomers, chineseHandsAndLists],
+  ['ko', twentyFourthCustomers, koreanLimited],
+  ['zh-TW', twentyFourthCustomers, chineseLimited],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {
   const { judged } = understandingIn(locale, customers);
 

@@ -46,13 +46,16 @@ export function isCondition(pieces: readonly Piece[], piece: Piece, place: numbe
   // `수락하기 전에 확인해`
   if (hasForm(piece, (word) => /^\p{Script=Hangul}+기$/u.test(word)) && startsWith(pieces[place + 1], '전'))
     return true;
-  if (!hasForm(piece, isConditionalForm)) return false;
+  if (!hasForm(piece, isConditionalForm) || hasForm(piece, isCourteous)) return false;
   return !hasForm(piece, isBenefactive) || (!isThankful(piece) && !pieces.slice(place + 1, place + 3).some(isThankful));
 }
 
 const startsWith = (piece: Piece | undefined, sign: string) => piece?.tokens[0]?.text.startsWith(sign) ?? false;
 
 const isBenefactive = (word: string) => /(?:주|시)(?:시)?면/.test(word);
+
+/** `가능하면 수락해줘` */
+const isCourteous = (word: string) => /^(?:가능하|괜찮으|괜찮으시|되시)면$/.test(word);
 
 const isThankful = (piece: Piece) =>
   piece.tokens.some(({ text }) => /(?:^|면)(?:정말)?(?:감사|고맙|고마|좋겠|되겠)/.test(text));

@@ -1,5 +1,6 @@
 import type { Meaning } from '../meaning.ts';
 import { joinedOf, type Sentence, textOfPieces } from '../sentence/piece.ts';
+import { isLimitedInEastern } from './limits-eastern.ts';
 
 /**
  * `accept everything except Zenith`, `give Zenith to Megan, she knows them, unless Lee objects`: what is excepted, and what a deed
@@ -12,7 +13,10 @@ export function withinLimits(meaning: Meaning, sentence: Sentence): Meaning | un
   if (meaning.ids.length !== 1 || !ofOneReferral.has(meaning.intent)) return meaning;
   const beside = unknownBeside(sentence);
   if (beside && !carries(meaning, beside)) return undefined;
-  const isLeft = isExcepted(sentence) || limitsSaid(sentence.text).some((said) => !carries(meaning, said));
+  const isLeft =
+    isExcepted(sentence) ||
+    isLimitedInEastern(sentence.text) ||
+    limitsSaid(sentence.text).some((said) => !carries(meaning, said));
   return isLeft ? { ...meaning, intent: 'leave', rest: '', filters: [] } : meaning;
 }
 
