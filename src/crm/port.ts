@@ -192,6 +192,8 @@ export interface CrmCreated {
   readonly record: CrmRecord;
   /** False: it was there already, and nothing was written. */
   readonly created: boolean;
+  /** The CRM's code, where it made the record without the contact. */
+  readonly contactRefused?: string;
 }
 
 export type CrmClosing =

@@ -82,14 +82,15 @@ export class CrmHttp {
     const { tokens, wholeClient } = this.#options;
     const grant = await tokens.get();
     const answer = await this.#once(request, grant);
-    if (wholeClient(answer) !== 'sign-in') return this.#heeded(request, answer);
+    if (wholeClient(answer) !== 'sign-in') return this.heeded(request, answer);
     tokens.drop(grant.accessToken);
     const again = await this.#once(request, await tokens.get());
     if (wholeClient(again) === 'sign-in') throw tokens.refused('token-refused');
-    return this.#heeded(request, again);
+    return this.heeded(request, again);
   }
 
-  #heeded(request: CrmRequest, answer: CrmHttpAnswer): CrmHttpAnswer {
+  /** The answer, where it concerns this one request; of several that came as one, each may be asked about. Throws as `send` does. */
+  heeded(request: Pick<CrmRequest, 'method'>, answer: CrmHttpAnswer): CrmHttpAnswer {
     const named = namedWait(answer.headers, answer.body, this.#options.clock.serverNow()) ?? this.#options.unnamedPause;
     const state = this.#options.wholeClient(answer);
     if (state === undefined) {

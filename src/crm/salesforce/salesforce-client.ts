@@ -33,7 +33,7 @@ import {
 } from '../port.ts';
 import { readableRecord, readExisting, sortedOut } from '../read-records.ts';
 import { readSalesforceChanges } from './salesforce-changes.ts';
-import { sendComposite } from './salesforce-composite.ts';
+import { makeOpportunity } from './salesforce-creation.ts';
 import { SalesforceCustomers } from './salesforce-customers.ts';
 import { describeSalesforce } from './salesforce-description.ts';
 import { readSalesforceCurrencies, readSalesforceFacts, type SalesforceFacts } from './salesforce-facts.ts';
@@ -57,7 +57,6 @@ export interface SalesforceClientOptions {
 }
 
 const Records = z.object({ records: z.array(z.unknown()), done: z.boolean(), nextRecordsUrl: z.string().optional() });
-const Created = z.object({ id: z.string() });
 
 /** A record as it was just read, and whether it changed in the very second of the answer. */
 interface Fresh {
@@ -133,34 +132,23 @@ export class SalesforceClient implements Crm {
       ...(ownerId ? { OwnerId: salesforceId(ownerId) } : {}),
       [key]: referralId.toLowerCase(),
     };
-    const { made, row } = await this.#made(body, contactId, facts);
-    const created = made.status < 300;
-    const failure = created ? undefined : salesforceFailure(made, mapping);
-    if (failure && failure.kind !== 'merge-again') throw this.#thrown(failure);
-    const id = failure ? failure.recordId : salesforceId(parsedAnswer(Created, made.body, true).id);
-    const there = row ? readableRecord(row) : await this.#keptUnder(referralId, id);
-    if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
-    return { record: created ? asWeLeftIt(there, holds(there, valuesSent(body, values, mapping))) : there, created };
-  }
-
-  /** In one request: the opportunity, its contact, and what stands there then; without the last where that could not be read. */
-  async #made(body: object, contactId: string | undefined, facts: SalesforceFacts) {
-    const { mapping } = this.#options;
-    const roleOf = (ContactId: string) => ({ OpportunityId: '@{made.id}', ContactId, IsPrimary: true });
     const contact = contactId === undefined ? undefined : (salesforceId(contactId) ?? contactId);
-    const { path } = this.#listing("Id = '@{made.id}'", facts);
-    const answers = await sendComposite(this.#options, [
-      { name: 'made', method: 'POST', path: 'sobjects/Opportunity', body },
-      // A refusal of it does not keep the deal out of the CRM.
-      ...(contact
-        ? [{ name: 'role', method: 'POST', path: 'sobjects/OpportunityContactRole', body: roleOf(contact) } as const]
-        : []),
-      { name: 'there', method: 'GET', path: path.replace(encodeURIComponent('@{made.id}'), '@{made.id}') },
-    ]);
-    const [made, there] = [answers.get('made'), answers.get('there')];
-    if (!made) throw waiting('odd-answer', { mayHaveArrived: true });
-    const [row] = there && there.status < 300 ? parsedAnswer(Records, there.body).records : [];
-    return { made, row: row === undefined ? undefined : salesforceRow(row, mapping, facts) };
+    const queryOf = (condition: string) => this.#listing(condition, facts).path;
+    const { made, id, row, contactRefused } = await makeOpportunity(this.#options, {
+      body,
+      contactId: contact,
+      queryOf,
+    });
+    const failure = made.status < 300 ? undefined : salesforceFailure(made, mapping);
+    if (failure && failure.kind !== 'merge-again') throw this.#thrown(failure);
+    const there =
+      row === undefined
+        ? await this.#keptUnder(referralId, failure ? failure.recordId : id)
+        : readableRecord(salesforceRow(row, mapping, facts));
+    if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
+    if (failure) return { record: there, created: false };
+    const record = asWeLeftIt(there, holds(there, valuesSent(body, values, mapping)));
+    return { record, created: true, ...(contactRefused ? { contactRefused } : {}) };
   }
 
   /** By the id that the CRM named, else by the key. */

@@ -130,18 +130,26 @@ export class SalesforceCustomers {
 
   async createContact(accountId: string, contact: NewCrmContact): Promise<CrmContact> {
     const account = salesforceId(accountId, '001') ?? accountId;
-    const [there] = (await this.findContacts(contact.email)).filter((one) => one.accountId === account);
+    const find = async () => (await this.findContacts(contact.email)).find((one) => one.accountId === account);
+    const there = await find();
     if (there) return there;
     const { firstName, lastName, email } = contact;
-    const id = await this.#post('Contact', {
+    const body = {
       FirstName: firstName.slice(0, 40),
       LastName: lastName.slice(0, 80),
       Email: email,
       ...(contact.phone ? { Phone: contact.phone.slice(0, 40) } : {}),
       ...(contact.title ? { Title: contact.title.slice(0, 128) } : {}),
       AccountId: account,
+    };
+    const made = await this.#post('Contact', body).catch(async (error: unknown) => {
+      // Another deal of the customer may have made it since.
+      const meanwhile = isDuplicate(error) ? await find() : undefined;
+      if (meanwhile) return meanwhile;
+      throw error;
     });
-    return { id, accountId: account, name: `${firstName} ${lastName}`.trim(), email };
+    if (typeof made !== 'string') return made;
+    return { id: made, accountId: account, name: `${firstName} ${lastName}`.trim(), email };
   }
 
   async findUser({ entraId, email }: CrmPerson): Promise<CrmUser | undefined> {
@@ -199,6 +207,8 @@ export class SalesforceCustomers {
     throw new CrmError({ ...failure, choices: await this.#accounts(soqlOneOf('Id', ids)) });
   }
 }
+
+const isDuplicate = (error: unknown) => error instanceof CrmError && error.failure.code === 'duplicate';
 
 const isIn =
   (wanted = '') =>

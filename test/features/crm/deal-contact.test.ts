@@ -48,7 +48,10 @@ describe('the contact of a new record', () => {
     crm.before = () => {
       throw new CrmError({ kind: 'person', code: 'duplicate' });
     };
-    expect(await contactOfDeal({ crm, mapping: { contacts } }, deal(), 'account')).toBeUndefined();
+    const refused: string[] = [];
+    const deps = { crm, mapping: { contacts }, onRefused: (code: string) => void refused.push(code) };
+    expect(await contactOfDeal(deps, deal(), 'account')).toBeUndefined();
+    expect(refused).toEqual(['duplicate']);
     crm.before = () => {
       throw new CrmError({ kind: 'wait', code: 'throttled', mayHaveArrived: false });
     };

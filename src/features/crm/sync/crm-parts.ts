@@ -37,6 +37,8 @@ export function crmParts({ desk, crm, mapping, links, state, write, outcomes, wo
       return isStarted && (!isRehearsal || rehearsed === true);
     },
     onOperator: (failure, at) => org.tell(failure, at),
+    onContactRefused: (referralId, code) =>
+      log.warn({ referralId, code }, 'a record in the CRM is without its contact'),
     async ownerOf({ owner }) {
       const theirs = owner && (await crm.findUser({ entraId: owner.aadObjectId, email: owner.email }));
       const { defaultOwner } = mapping;

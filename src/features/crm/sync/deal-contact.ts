@@ -5,6 +5,8 @@ import { type ReferralRecord, sameEmail } from '../../referrals/index.ts';
 export interface DealContactDeps {
   readonly crm: Pick<Crm, 'findContacts' | 'createContact'>;
   readonly mapping: Pick<CrmMapping, 'contacts'>;
+  /** Told of a refusal, with its code. */
+  readonly onRefused?: (code: string) => void;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface DealContactDeps {
  * without a contact. A refusal by the CRM does not keep the deal out of it.
  */
 export async function contactOfDeal(
-  { crm, mapping }: DealContactDeps,
+  { crm, mapping, onRefused }: DealContactDeps,
   { customer, consent }: Pick<ReferralRecord, 'customer' | 'consent'>,
   accountId: string | undefined,
 ): Promise<string | undefined> {
@@ -34,8 +36,9 @@ export async function contactOfDeal(
     });
     return made.id;
   } catch (error) {
-    if (error instanceof CrmError && (error.failure.kind === 'person' || error.failure.kind === 'operator'))
-      return undefined;
-    throw error;
+    if (!(error instanceof CrmError) || (error.failure.kind !== 'person' && error.failure.kind !== 'operator'))
+      throw error;
+    onRefused?.(error.failure.code);
+    return undefined;
   }
 }

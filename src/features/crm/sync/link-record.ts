@@ -96,7 +96,8 @@ async function makeRecord(
   if (referral.record.status === 'Closed') return linkDone(deps, link, settledLink({ ...link, state: 'finished' }));
   const accountId = where.newAccount ? await madeAccount(crm, where.newAccount) : where.accountId;
   const owner = await deps.ownerOf?.(referral);
-  const contactId = await contactOfDeal(deps, referral.record, accountId);
+  const onRefused = (code: string) => deps.onContactRefused?.(link.id, code);
+  const contactId = await contactOfDeal({ crm, mapping, onRefused }, referral.record, accountId);
   const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
   const terms = { mapping, description, switchedOff };
   const { values, problem } = firstValues(partnerCenter, referral, terms, now);
@@ -109,12 +110,13 @@ async function makeRecord(
   if (!kept) return undefined;
   deps.crash?.('before-create');
   await hold.assert();
-  const { record, created } = await crm.create(link.id, {
+  const { record, created, contactRefused } = await crm.create(link.id, {
     values,
     ...(accountId ? { accountId } : {}),
     ...(contactId ? { contactId } : {}),
     ...(owner?.id ? { ownerId: owner.id } : {}),
   });
+  if (contactRefused) onRefused(contactRefused);
   deps.crash?.('after-create');
   // Without a note of an earlier attempt, somebody else made it under the key between the search and the creation.
   const isOurs = created || isMadeByUs('key', link);

@@ -51,6 +51,8 @@ export interface LinkSyncDeps {
    * failure go without it; with `key`, a record is known by its id alone.
    */
   readonly onOperator: (failure: Extract<CrmFailure, { kind: 'operator' }>, at?: 'record' | 'key') => Promise<void>;
+  /** A record was made, or is about to be, without the deal's contact. */
+  readonly onContactRefused?: (referralId: string, code: string) => void;
   readonly crash?: (point: string) => void;
 }
 

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CrmError, type CrmFailure } from '../../src/crm/port.ts';
+import { numberedId } from '../../src/sandbox/crm/salesforce/ids.ts';
+import { aSalesforce, type SalesforceStage } from './a-salesforce.ts';
+
+interface PartAnswer {
+  readonly referenceId: string;
+  readonly httpStatusCode: number;
+  readonly body: unknown;
+}
+
+/** A deal, its contact and its reading go to Salesforce as one request: what becomes of each of its parts. */
+describe('a record made in Salesforce', () => {
+  let stage: SalesforceStage;
+  const referral = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const other = '1f8fad5b-d9cb-469f-a165-70867728950e';
+  const values = { name: 'Contoso', dealValue: { value: 10, currency: 'USD' }, notes: 'n', closeDate: '2027-03-31' };
+
+  beforeEach(async () => {
+    stage = await aSalesforce();
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    return stage.sandbox.close();
+  });
+
+  const org = () => stage.sandbox.salesforce.org;
+  const requests = () => stage.sandbox.salesforce.requests;
+  const roles = () => org().rows.all('OpportunityContactRole');
+  const failure = (asked: Promise<unknown>): Promise<CrmFailure> =>
+    asked.then(
+      () => Promise.reject(new Error('nothing was thrown')),
+      (error: unknown) => (error instanceof CrmError ? error.failure : Promise.reject(error)),
+    );
+  const aContact = async (email = 'alex@contoso.example') => {
+    const account = await stage.account(`Customer of ${email}`);
+    return (await stage.crm.createContact(account, { firstName: 'Alex', lastName: 'Wilber', email })).id;
+  };
+
+  /** The composite is answered, once, with this in the place of a part; `instead`: nothing of it was done. */
+  const answering = (part: string, httpStatusCode: number, errorCode: string, instead?: 'instead') => {
+    const { fetch: real } = globalThis;
+    let times = 0;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      if (!String(input).endsWith('/composite') || times++ > 0) return real(input, init);
+      const failed: PartAnswer = { referenceId: part, httpStatusCode, body: [{ errorCode, message: 'no' }] };
+      if (instead) return Response.json({ compositeResponse: [failed] });
+      const answer = await real(input, init);
+      const { compositeResponse } = (await answer.json()) as { compositeResponse: readonly PartAnswer[] };
+      const parts = compositeResponse.map((each) => (each.referenceId === part ? failed : each));
+      return Response.json({ compositeResponse: parts }, { headers: answer.headers });
+    });
+    return () => times;
+  };
+
+  it.each(['sent by @{triggerBody.name}', '@{made.id}', '@{', 'a@{b'])(
+    'takes what people wrote as it stands, and with its contact: %s',
+    async (text) => {
+      const contactId = await aContact();
+      const sent = { ...values, name: text, notes: text };
+      const { record, created } = await stage.crm.create(referral, { values: sent, contactId });
+      expect({ record, created }).toMatchObject({ record: { values: { name: text, notes: text } }, created: true });
+      expect(roles().map(({ cells }) => cells)).toMatchObject([{ OpportunityId: record.id, ContactId: contactId }]);
+    },
+  );
+
+  it('links the contact by itself where its account was locked for a moment', async () => {
+    const contactId = await aContact();
+    stage.sandbox.salesforce.faults.add({
+      kind: 'rowLocked',
+      count: 1,
+      methods: ['POST'],
+      pathContains: 'ContactRole',
+    });
+    const made = await stage.crm.create(referral, { values, contactId });
+    expect(made).toMatchObject({ created: true });
+    expect(made).not.toHaveProperty('contactRefused');
+    expect(roles().map(({ cells }) => cells.ContactId)).toEqual([contactId]);
+  });
+
+  it.each([
+    ['locked for longer', 'UNABLE_TO_LOCK_ROW', async () => aContact()],
+    ['not there', 'NOT_FOUND|INVALID_CROSS_REFERENCE_KEY', async () => numberedId('Contact', 999)],
+  ])('says that a contact is not linked which is %s', async (_why, code, contactOf) => {
+    const contactId = await contactOf();
+    if (code === 'UNABLE_TO_LOCK_ROW')
+      stage.sandbox.salesforce.faults.add({
+        kind: 'rowLocked',
+        count: 2,
+        methods: ['POST'],
+        pathContains: 'ContactRole',
+      });
+    const made = await stage.crm.create(referral, { values, contactId });
+    expect(made).toMatchObject({ created: true, contactRefused: expect.stringMatching(new RegExp(code)) });
+    expect(roles()).toEqual([]);
+  });
+
+  it('waits as a whole where the limit is reached within the request', async () => {
+    await stage.crm.describe();
+    const sent = answering('made', 403, 'REQUEST_LIMIT_EXCEEDED', 'instead');
+    const told = { kind: 'wait', code: 'throttled', mayHaveArrived: false };
+    expect(await failure(stage.crm.create(referral, { values }))).toEqual({ ...told, afterMilliseconds: 120_000 });
+    expect(await failure(stage.crm.create(other, { values }))).toMatchObject(told);
+    expect(sent()).toBe(1);
+    stage.clock.advance(120_001);
+    expect((await stage.crm.create(other, { values })).created).toBe(true);
+  });
+
+  it.each([
+    [500, 'APEX_ERROR'],
+    [503, 'UNKNOWN'],
+  ])('names a failure of the creation within the request as what it is: %i', async (status, code) => {
+    await stage.crm.describe();
+    answering('made', status, code, 'instead');
+    const failed = await failure(stage.crm.create(referral, { values }));
+    expect(failed).toMatchObject({ kind: 'wait', code: `http-${status}`, mayHaveArrived: true });
+  });
+
+  it.each([
+    ['there', 503, 'UNKNOWN'],
+    ['there', 403, 'REQUEST_LIMIT_EXCEEDED'],
+    ['role', 500, 'APEX_ERROR'],
+  ])('is made, though %s failed beside it with %i', async (part, status, code) => {
+    const contactId = await aContact();
+    answering(part, status, code);
+    const made = await stage.crm.create(referral, { values, contactId });
+    expect(made).toMatchObject({ created: true, record: { values: { name: 'Contoso' } } });
+    expect(made.contactRefused).toBe(part === 'role' ? code : undefined);
+    expect(org().rows.all('Opportunity')).toHaveLength(1);
+  });
+
+  /** A flow, or somebody, is at the record between the request's part that makes it and the one that reads it. */
+  const touchedWithin = (UserType: string, cells: Record<string, string | number> = {}) => {
+    const by = org().rows.add('User', numberedId('User', 90), { Name: 'Flow', IsActive: true, UserType }, 'x').id;
+    const create = org().create.bind(org());
+    vi.spyOn(org(), 'create').mockImplementation((object, ...rest) => {
+      const row = create(object, ...rest);
+      return object.name === 'Opportunity' ? org().change(object, row, cells, by) : row;
+    });
+  };
+
+  it('is the desk’s own where an automation of nobody’s has touched it before it was read', async () => {
+    await stage.crm.describe();
+    touchedWithin('AutomatedProcess', { Amount: 10.4, Name: 'CONTOSO' });
+    const before = requests().length;
+    const { record } = await stage.crm.create(referral, { values });
+    expect(record).toMatchObject({ byTheDesk: true, byNobody: true, values: { name: 'CONTOSO' } });
+    expect(requests().length - before).toBe(1);
+  });
+
+  it('is the desk’s own where somebody wrote before it was read and left all that was sent, and theirs otherwise', async () => {
+    touchedWithin('Standard', { CoSell_Notes_For_Microsoft__c: 'theirs' });
+    const { notes: _, ...sent } = values;
+    const { record } = await stage.crm.create(referral, { values: sent });
+    expect(record).toMatchObject({ byTheDesk: false, modifiedBy: 'Flow', values: { notes: 'theirs' } });
+    const theirs = await failure(stage.crm.create(other, { values }));
+    expect(theirs).toMatchObject({ kind: 'merge-again', code: 'changed-since' });
+  });
+
+  it('has the customer’s one contact, though two deals make it at once', async () => {
+    const account = await stage.account('Contoso AG');
+    const alex = { firstName: 'Alex', lastName: 'Wilber', email: 'alex@contoso.example' };
+    const [one, two] = await Promise.all([1, 2].map(() => stage.crm.createContact(account, alex)));
+    expect(one?.id).toBe(two?.id);
+    expect(
+      org()
+        .rows.all('Contact')
+        .filter(({ cells }) => cells.Email === alex.email),
+    ).toHaveLength(1);
+  });
+});
