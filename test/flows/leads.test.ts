@@ -102,6 +102,10 @@ it('are listed by their deadline; what is for information and what is doubtful i
   const information = await adele.presses('For information (1)', { on: list as never });
   expect(textOf(information.card)).toMatch(/Tailspin Toys\nGet it now · AppSource/);
   expect(textOf(await shown('leads information'))).toContain('nobody waits for an answer');
+  for (const words of ['how many leads do we have?', 'сколько лидов ждут ответа', '리드 몇 개야?', '有幾個潛在客戶?'])
+    expect(textOf(await shown(words)), words).toMatch(/^2 leads\.\nLeads that wait for an answer/);
+  // One whose address is not valid is doubtful: among those that wait there is none.
+  expect(textOf(await shown('leads with bad e-mail addresses'))).toContain('Wrong Way');
 });
 
 it('are found by what they are, page by page; to whom leads are not shown the same words mean referrals', async () => {
@@ -346,6 +350,12 @@ it('are opened by their name for what their card has a button for; nothing is do
     'take the lead Zyxwood Mills',
     'archive the Zyxwood Mills lead',
     'hand Zyxwood Mills over to Dynamics',
+    // Whatever else is said or asked of it.
+    'archive the Zyxwood Mills lead, they are a competitor',
+    'how long do I have for the Zyxwood lead?',
+    'лид Zyxwood Mills возьму я, я их знаю',
+    'Zyxwood Mills 리드 이메일 유효해?',
+    'Zyxwood Mills 的潛在客戶在 Dynamics 怎麼樣了?',
   ]) {
     const before = desk.cardsOf(adele, wanted).length;
     await adele.says(line);

@@ -22,6 +22,7 @@ import { readPastDays } from '../../src/answers/day/past-days.ts';
 import { readLeadFilter, withoutLeadHead } from '../../src/answers/leads/lead-filter.ts';
 import { readLeadNamed } from '../../src/answers/leads/lead-named.ts';
 import { readLeadRuleLine } from '../../src/answers/leads/lead-rule-line.ts';
+import { readLeadSpokenOf } from '../../src/answers/leads/lead-spoken-of.ts';
 import { readField, readUnnamed } from '../../src/answers/line/line-fields.ts';
 import { lineWords } from '../../src/answers/line/line-words.ts';
 import { messageAsLine } from '../../src/answers/line/message-line.ts';
@@ -253,6 +254,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readCrmDealLine: (text) => readCrmDealLine(text),
   readLeadNamed: (text) => readLeadNamed(text),
   readLeadRuleLine: (text) => readLeadRuleLine(text),
+  readLeadSpokenOf: (text) => readLeadSpokenOf(text),
   readEmail,
   readNumber: (text) => readNumber(text, 0, locale),
   readPersonName,

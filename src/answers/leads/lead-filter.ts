@@ -140,13 +140,22 @@ function daysIn(left: { text: string }, hasCome: boolean): { readonly days?: num
 
 /** Removes the first of these words that the text contains. True if there was one. */
 export function takesLeadWord(left: { text: string }, list: readonly string[]): boolean {
+  const found = leadWordIn(left.text, list);
+  if (!found) return false;
+  left.text = `${found.before} ${found.after}`;
+  return true;
+}
+
+/** What stands before and behind the first of these words that the text contains. */
+export function leadWordIn(
+  text: string,
+  list: readonly string[],
+): { readonly before: string; readonly after: string } | undefined {
   for (const word of list) {
-    const at = placeOf(left.text, word);
-    if (at < 0) continue;
-    left.text = `${left.text.slice(0, at)} ${left.text.slice(at + word.length)}`;
-    return true;
+    const at = placeOf(text, word);
+    if (at >= 0) return { before: text.slice(0, at), after: text.slice(at + word.length) };
   }
-  return false;
+  return undefined;
 }
 
 /** Word boundaries apply only to scripts that put spaces between words; Chinese and Korean do not always. */

@@ -32,7 +32,7 @@ export const leadEmails = {
   valid:
     'valid e-mail|valid email|valid e-mails|valid emails|valid address|valid addresses|valid mail|e-mail valid|email valid|verified email|verified e-mail|верный адрес|верным адресом|действительный адрес|действительным адресом|рабочим адресом|проверенной почтой|проверенным адресом|유효한 이메일|이메일 유효한|이메일 유효|이메일이 유효한|有效電子郵件|電子郵件有效|有效的電子郵件|有效信箱|有效郵件',
   invalid:
-    'invalid e-mail|invalid email|invalid address|wrong e-mail|wrong email|bad e-mail|bad email|wrong address|неверный адрес|неверным адресом|недействительным адресом|плохим адресом|잘못된 이메일|유효하지 않은 이메일|無效電子郵件|電子郵件無效|無效的電子郵件|無效信箱',
+    'invalid e-mail|invalid email|invalid address|wrong e-mail|wrong email|bad e-mail|bad email|wrong address|invalid e-mails|invalid emails|invalid addresses|wrong e-mails|wrong emails|wrong addresses|bad e-mails|bad emails|bad address|bad addresses|bad e-mail address|bad email address|bad e-mail addresses|bad email addresses|invalid e-mail addresses|invalid email addresses|неверный адрес|неверным адресом|недействительным адресом|плохим адресом|плохой почтой|неверной почтой|недействительной почтой|нерабочей почтой|неправильной почтой|неправильным адресом|нерабочим адресом|잘못된 이메일|유효하지 않은 이메일|이메일 잘못된|이메일이 잘못된|이메일 틀린|이메일이 틀린|틀린 이메일|이메일이 유효하지 않은|無效電子郵件|電子郵件無效|無效的電子郵件|無效信箱|電子郵件錯誤|錯誤的電子郵件|信箱錯誤|信箱無效|郵件無效',
 } as const;
 
 /** The customer asked to be contacted. */
@@ -74,9 +74,9 @@ export const leadDayNumbers: readonly RegExp[] = [
 
 /** Filler words. */
 export const leadFillers =
-  'pls|yet|in first|first|less than|under|within|next|the next|no more than|at most|or less|to go|i|we|must|need to|should|how many|marketplace|show me|show|list|give me|find|which|what|all|all the|any|do we have|have we|anything|something|among|among the|are there|is there|there are|the|a|an|our|my|please|of|with|and|that|who|whose|is|are|have|has|from|in|by|via|through|came|come|coming|comes|expire|expires|expiring|run out|runs out|running out|due|left|end|ending|ends|to be answered|answer|to answer|quality|rated|rating|rate|source|only|for|customers|country|' +
-  'мы|отправили|меньше|менее|не больше|в течение|через|за|ближайшие|есть|что|что-нибудь|что-то|среди|сколько|ли|у|ещё|еще|по стране|маркетплейса|покажи|покажите|показать|какие|есть ли|у нас|все|всех|наши|наших|с|со|из|от|и|на|в|которые|которых|которым|пришли|пришедшие|истекают|истекает|истекающие|срок|сроком|рейтинг|рейтингом|оценка|осталось|только|пожалуйста|список|почтой|адресом|до|' +
-  '들어왔어|들어왔나요|들어왔나|왔어|새로 온 거|새로온거|새로 온|새로온|새거|신규|있나|없나|있니|없어|리드만|앞으로|이내|안에|내|미만|이하|것|끝나는|전부|몇 건|이야|인가요|몇 개|몇 개야|몇 개예요|몇 개나 있어|거 있어|게 있어|마켓플레이스|보여 줘|보여줘|보여 주세요|보여주세요|알려 줘|알려줘|목록|어떤|있어|있나요|모두|전체|에서|에서 온|온|들어온|중|중에|만|인|의|이|가|은|는|을|를|등급|등급이|평가|출처|만료|만료되는|만료되|마감|마감되는|기한|기한이|남은|안에|까지|고객|' +
+  'pls|yet|in first|first|got|did|less than|under|within|next|the next|no more than|at most|or less|to go|i|we|must|need to|should|how many|marketplace|show me|show|list|give me|find|which|what|all|all the|any|do we have|have we|anything|something|among|among the|are there|is there|there are|the|a|an|our|my|please|of|with|and|that|who|whose|is|are|have|has|from|in|by|via|through|came|come|coming|comes|expire|expires|expiring|run out|runs out|running out|due|left|end|ending|ends|to be answered|answer|to answer|quality|rated|rating|rate|source|only|for|customers|country|' +
+  'мы|отправили|ответа|меньше|менее|не больше|в течение|через|за|ближайшие|есть|что|что-нибудь|что-то|среди|сколько|ли|у|ещё|еще|по стране|маркетплейса|покажи|покажите|показать|какие|есть ли|у нас|все|всех|наши|наших|с|со|из|от|и|на|в|которые|которых|которым|пришли|пришедшие|истекают|истекает|истекающие|срок|сроком|рейтинг|рейтингом|оценка|осталось|только|пожалуйста|список|почтой|адресом|до|' +
+  '들어왔어|뭐 있어|뭐|에|이에요|예요|야|들어왔나요|들어왔나|왔어|새로 온 거|새로온거|새로 온|새로온|새거|신규|있나|없나|있니|없어|리드만|앞으로|이내|안에|내|미만|이하|것|끝나는|전부|몇 건|이야|인가요|몇 개|몇 개야|몇 개예요|몇 개나 있어|거 있어|게 있어|마켓플레이스|보여 줘|보여줘|보여 주세요|보여주세요|알려 줘|알려줘|목록|어떤|있어|있나요|모두|전체|에서|에서 온|온|들어온|중|중에|만|인|의|이|가|은|는|을|를|등급|등급이|평가|출처|만료|만료되는|만료되|마감|마감되는|기한|기한이|남은|안에|까지|고객|' +
   '未來的|將來的|來的|就好|而已|只看|剩下|剩|少於|不到|未來|以內|之內|嗎|呢|清單|有多少|多少|有幾個|有幾筆|幾個|幾筆|裡|裡面|當中|有|筆|市集|顯示|請顯示|列出|給我看|請|查看|看|有哪些|哪些|所有|全部|來自|從|的|評級|評級為|品質|來源|到期|期限|只|且|和|有|內|會|將';
 
 /** Whom a rule hands leads over to: the CRM's name stands in the first group. */
@@ -162,3 +162,14 @@ export const leadsAsFile =
 export const leadSendings =
   'send|sending|pass|passing|hand|handing|push|pushing|route|routing|forward|forwarding|go|going|move|moving|copy|copying|отправляй|отправляйте|отправлять|передавай|передавайте|передавать|направляй|направлять|переносить|' +
   '보내|넘기|전달|送|傳|轉|交';
+
+/** What stands between a lead's name and the word for it, and at the end of a Korean name behind the word. */
+export const leadBetween = {
+  before: /(?:[的之]?(?:[這那此該](?:個|位|筆|條|家)?)?|의|['’]s)\s?$/u,
+  after: /^\s?(?:(?:called|named|from|of|for|от|по|с|под названием|來自)\s)?/u,
+  particle: /(?:을|를|은|는|이|가|의|에|도)$/u,
+} as const;
+
+/** With these a list of leads is counted. */
+export const leadsCounted =
+  /(?<!\p{L})how many(?!\p{L})|(?<!\p{L})сколько(?!\p{L})|몇 ?(?:개|건|명)|有?多少|[有了]?幾[個筆位]/u;

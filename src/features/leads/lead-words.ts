@@ -7,7 +7,9 @@ import {
   withoutLeadHead,
 } from '../../answers/leads/lead-filter.ts';
 import { isCalledLead, readLeadNamed } from '../../answers/leads/lead-named.ts';
-import { leadsAsFile } from '../../answers/leads/lead-words.ts';
+import { readLeadSpokenOf } from '../../answers/leads/lead-spoken-of.ts';
+import { leadsAsFile, leadsCounted } from '../../answers/leads/lead-words.ts';
+import { bareName } from '../../answers/names/search-key.ts';
 import { fold, withoutEnd, wordsByLength } from '../../answers/text/said.ts';
 import { plain, plainName } from '../../cards/plain.ts';
 import type { Command, CommandWords, IntentHandler, Reply, Turn } from '../../feature.ts';
@@ -84,9 +86,28 @@ function leadCommands(talk: LeadTalk): readonly Command[] {
       suits,
       match: (text) => {
         const said = leadsSaid(text);
-        return said && (said.view || !isEmptyLeadFilter(said.filter)) ? coded(said) : undefined;
+        const isCounted = leadsCounted.test(fold(text));
+        return said && (isCounted || said.view || !isEmptyLeadFilter(said.filter)) ? coded(said, isCounted) : undefined;
       },
-      handle: (turn, { rest }) => talk.show(turn, decoded(rest)),
+      handle: (turn, { rest }) => talk.show(turn, decoded(rest), undefined, rest.startsWith(counted)),
+    },
+    ...commandsOfOne(talk),
+  ];
+}
+
+/** One lead by its name: opened, as nothing is done to it by a sentence alone. */
+function commandsOfOne(talk: LeadTalk): readonly Command[] {
+  const suits = (turn: Turn) => talk.suits(turn);
+  return [
+    {
+      // Whatever is wanted or asked of one lead, its card has the answer or the button.
+      name: 'a lead that is spoken of',
+      notInConversation: true,
+      whole: true,
+      suits,
+      match: (text) => (readLeadSpokenOf(text).length > 0 ? { rest: text } : undefined),
+      means: async (_, { rest }) => (await talk.spokenOf(rest)).length > 0,
+      handle: async (turn, { rest }) => talk.opened(turn, await talk.spokenOf(rest), rest),
     },
     {
       name: 'a lead by its name',
@@ -123,8 +144,9 @@ class LeadTalk {
     return this.#deps.leads.maySee(person);
   }
 
-  async show(turn: Turn, { filter, view = usualView(filter) }: SaidLeads, notice?: string): Promise<Reply> {
-    return this.#refused(turn) ?? this.#list(turn, { view, filter }, notice);
+  async show(turn: Turn, said: SaidLeads, notice?: string, isCounted = false): Promise<Reply> {
+    const { filter, view = usualView(filter) } = said;
+    return this.#refused(turn) ?? this.#list(turn, { view, filter, isCounted }, notice);
   }
 
   async file(turn: Turn, asked: SaidLeads): Promise<Reply> {
@@ -135,11 +157,24 @@ class LeadTalk {
     return (await this.#deps.leads.called(name)).length > 0;
   }
 
+  /** Of the names that the text may contain, the leads of the longest one that some are called. */
+  async spokenOf(text: string): Promise<readonly Referral[]> {
+    for (const name of readLeadSpokenOf(text)) {
+      const found = (await this.#deps.leads.called(name)).filter(({ record }) => isCalled(record.customer.name, name));
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
   /** Shows the card, which has a button for each action: a sentence alone performs none. */
   async named(turn: Turn, name: string): Promise<Reply> {
     const refusal = this.#refused(turn);
+    return refusal ?? this.opened(turn, await this.#deps.leads.called(name), name);
+  }
+
+  async opened(turn: Turn, found: readonly Referral[], name: string): Promise<Reply> {
+    const refusal = this.#refused(turn);
     if (refusal) return refusal;
-    const found = await this.#deps.leads.called(name);
     const [only, ...more] = found;
     if (only && more.length === 0) {
       const { offers } = await this.#deps.open(turn, only);
@@ -164,8 +199,15 @@ class LeadTalk {
   }
 }
 
-/** Customers who only got or tried an offer do not wait for an answer. */
-function usualView({ call }: LeadFilter): LeadView {
+/** Half a word is no name of a customer: a theatre is not called `the`. */
+function isCalled(customer: string, name: string): boolean {
+  const [whole, said] = [bareName(customer), bareName(name)];
+  return whole === said || (said.length >= 4 && whole.startsWith(`${said} `));
+}
+
+/** Customers who only got or tried an offer do not wait for an answer; those whose address is not valid are doubtful. */
+function usualView({ call, email }: LeadFilter): LeadView {
+  if (email === 'invalid') return 'doubtful';
   return call ? 'information' : 'waiting';
 }
 
@@ -218,12 +260,17 @@ function withoutExport(text: string, locale: Locale): string | undefined {
   return word === undefined ? undefined : said.slice(0, -word.length);
 }
 
-function coded(said: SaidLeads | undefined): { readonly rest: string } | undefined {
-  return said && { rest: `${said.view ?? ''};${leadFilterCode(said.filter)}` };
+const counted = '#';
+
+function coded(said: SaidLeads | undefined, isCounted = false): { readonly rest: string } | undefined {
+  return said && { rest: `${isCounted ? counted : ''}${said.view ?? ''};${leadFilterCode(said.filter)}` };
 }
 
 function decoded(rest: string): SaidLeads {
-  const [view, code] = [rest.slice(0, rest.indexOf(';')), rest.slice(rest.indexOf(';') + 1)];
+  const [view, code] = [
+    rest.slice(rest.startsWith(counted) ? 1 : 0, rest.indexOf(';')),
+    rest.slice(rest.indexOf(';') + 1),
+  ];
   const known = leadViews.find((one) => one === view);
   return { filter: LeadFilterCode.parse(code), ...(known ? { view: known } : {}) };
 }

@@ -1,6 +1,7 @@
 import { isEmptyLeadFilter, type LeadFilter } from '../../answers/leads/lead-filter.ts';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
 import type { Person } from '../people/index.ts';
 import type { Access, LeadShelf, Referral } from '../referrals/index.ts';
 import type { MongoUnverifiedLeads, UnverifiedPage } from './destination/mongo-unverified-leads.ts';
@@ -22,6 +23,8 @@ export interface LeadsAsked {
   readonly view: LeadView;
   readonly page: number;
   readonly filter?: LeadFilter | undefined;
+  /** Somebody asked how many there are: said above the list. */
+  readonly isCounted?: boolean;
 }
 
 /** A page of a view, and the count of each view. */
@@ -52,8 +55,9 @@ export class Leads {
 
   /** A page of a view as a card. The caller checks `maySee` first. */
   async show(asked: LeadsAsked, { locale, timeZone }: LeadsReader, notice?: string): Promise<LeadListCard> {
-    const reader = { locale, timeZone, now: this.#deps.clock.now(), notice };
     const found = await this.find(asked, leadsOnPage);
+    const counted = asked.isCounted ? say(locale, 'leads.counted', { count: found.total }) : undefined;
+    const reader = { locale, timeZone, now: this.#deps.clock.now(), notice: notice ?? counted };
     if (found.view === 'unverified') return unverifiedListCard(found, found.counts, reader);
     return leadListCard({ ...found, shelf: found.view }, reader);
   }

@@ -46,6 +46,14 @@ it.each([
   ['潛在客戶裡有熱門的嗎?', { rating: 'high' }],
   ['快到期的潛在客戶', { days: 7 }],
   ['要我們打電話的潛在客戶', { asked: true }],
+  ['leads with bad e-mail addresses', { email: 'invalid' }],
+  ['лиды с плохой почтой', { email: 'invalid' }],
+  ['이메일 잘못된 리드', { email: 'invalid' }],
+  ['電子郵件錯誤的潛在客戶', { email: 'invalid' }],
+  ['이번 주에 만료되는 리드 뭐 있어', { days: 7 }],
+  ['how many leads do we have?', {}],
+  ['сколько у нас лидов?', {}],
+  ['리드 몇 개야?', {}],
 ])('%s', (text, filter) => {
   expect(leadsSaid(text)).toEqual({ filter });
 });
@@ -57,6 +65,12 @@ it.each([
   ['印度可疑的潛在客戶', 'doubtful', { countries: ['IN'] }],
   ['unanswered leads', 'waiting', {}],
   ['непроверенные лиды', 'unverified', {}],
+  ['got any new leads from France?', 'waiting', { countries: ['FR'] }],
+  ['프랑스에서 새로 온 리드 있어?', 'waiting', { countries: ['FR'] }],
+  ['сколько лидов ждут ответа', 'waiting', {}],
+  ['대기 중인 리드가 몇 건이에요?', 'waiting', {}],
+  ['how many leads did we archive', 'archived', {}],
+  ['封存了幾個潛在客戶', 'archived', {}],
 ])('%s: of a shelf', (text, view, filter) => {
   expect(leadsSaid(text)).toEqual({ view, filter });
 });
