@@ -171,5 +171,5 @@ export const leadBetween = {
 } as const;
 
 /** With these a list of leads is counted. */
-export const leadsCounted =
+export const leadCountWords =
   /(?<!\p{L})how many(?!\p{L})|(?<!\p{L})сколько(?!\p{L})|몇 ?(?:개|건|명)|有?多少|[有了]?幾[個筆位]/u;

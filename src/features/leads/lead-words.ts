@@ -8,7 +8,7 @@ import {
 } from '../../answers/leads/lead-filter.ts';
 import { isCalledLead, readLeadNamed } from '../../answers/leads/lead-named.ts';
 import { readLeadSpokenOf } from '../../answers/leads/lead-spoken-of.ts';
-import { leadsAsFile, leadsCounted } from '../../answers/leads/lead-words.ts';
+import { leadCountWords, leadsAsFile } from '../../answers/leads/lead-words.ts';
 import { bareName } from '../../answers/names/search-key.ts';
 import { fold, withoutEnd, wordsByLength } from '../../answers/text/said.ts';
 import { plain, plainName } from '../../cards/plain.ts';
@@ -86,7 +86,7 @@ function leadCommands(talk: LeadTalk): readonly Command[] {
       suits,
       match: (text) => {
         const said = leadsSaid(text);
-        const isCounted = leadsCounted.test(fold(text));
+        const isCounted = leadCountWords.test(fold(text));
         return said && (isCounted || said.view || !isEmptyLeadFilter(said.filter)) ? coded(said, isCounted) : undefined;
       },
       handle: (turn, { rest }) => talk.show(turn, decoded(rest), undefined, rest.startsWith(counted)),
