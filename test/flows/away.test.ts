@@ -88,6 +88,18 @@ describe('somebody who is away', async () => {
     expect(stored).toBe(0);
   });
 
+  it.each([
+    ['can you give all my Germany stuff to Megan until tomorrow, I’m on holiday', '“Germany” isn’t in it', /./],
+    ['мои рекомендации у Меган, пока я в отпуске', 'When are you away?', /^$/],
+    ['за меня Меган', 'When are you away?', /^$/],
+    ['Megan is covering for me', 'When are you away?', /^$/],
+  ])('%s: the form has what was said, and nothing is noted', async (said, expected, last) => {
+    const form = (await alex.says(said)).replies[0];
+    expect(textOf(form)).toContain(expected);
+    expect(textOf(form)).not.toContain('neither as a day');
+    expect(valuesOf(form)).toMatchObject({ last: expect.stringMatching(last), standIn: megan.aadObjectId });
+  });
+
   it('is noted by an admin, and told; by nobody else', async () => {
     const { replies } = await desk.adele.says('Alex is away until tomorrow, Megan takes over');
     await desk.settles();

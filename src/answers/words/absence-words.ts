@@ -6,7 +6,7 @@ export const awayWords =
 
 /** Before or after a name: that person is the substitute. */
 export const takesOverWords =
-  '이 대신 봐줘요|이 대신 봐 줘요|이 대신 봐줍니다|이 대신 봐 줍니다|이 대신 봐주세요|이 대신 봐줌|이 대신 봐줘|이 대신 봐 줌|이 대신 봐주기로 함|이 대신 봐줄 거예요|이 대신 봐줄거예요|가 대신 봐줘요|가 대신 봐 줘요|가 대신 봐줍니다|가 대신 봐 줍니다|가 대신 봐주세요|가 대신 봐줌|가 대신 봐줘|가 대신 봐 줌|가 대신 봐주기로 함|가 대신 봐줄 거예요|가 대신 봐줄거예요|대신 봐줘요|대신 봐 줘요|대신 봐줍니다|대신 봐 줍니다|대신 봐주세요|대신 봐줌|대신 봐줘|대신 봐 줌|대신 봐주기로 함|대신 봐줄 거예요|대신 봐줄거예요|이 대신 받음|이 대신 받아|이 대신 받아요|이 대신 받습니다|이 대신 받아줌|이 대신 받아줘요|이 대신 받아 줌|이 대신 함|이 대신 해줌|이 대신 해 줌|이 대신 봄|이 대신 봐|이 대신 봐요|이 대신 봅니다|가 대신 받음|가 대신 받아|가 대신 받아요|가 대신 받습니다|가 대신 받아줌|가 대신 받아줘요|가 대신 받아 줌|가 대신 함|가 대신 해줌|가 대신 해 줌|가 대신 봄|가 대신 봐|가 대신 봐요|가 대신 봅니다|대신 받음|대신 받아|대신 받아요|대신 받습니다|대신 받아줌|대신 받아줘요|대신 받아 줌|대신 함|대신 해줌|대신 해 줌|대신 봄|대신 봐|대신 봐요|대신 봅니다|有急事找|急件找|急事找|急的找|대신 봐줌|대신 봐준대요|대신 봐준대|대신 봐준다고|대신 봐주신대요|대신 봐주신대|대신 봐드림|봐줌|봐준대요|봐준대|봐준다고|봐주신대요|봐주신대|커버해줘요|커버해 줘요|커버해줌|커버해요|커버합니다|커버|백업해줘요|백업합니다|백업|幫我代一下|幫我代|幫我頂一下|幫我頂|代我|has my back|can take mine|takes mine|gets mine|gets my deals|мои сделки на|мои сделки берёт|мои рекомендации на|제 건은|제 일은|내 건은|맡아요|맡습니다|我的案子給|案子給|案子交給|대신 보게|대신 봐주게|대신 받게|대신 처리하게|대신 보도록|has my stuff|has my work|has my referrals|has everything|hand everything to|hand it all to|all goes to|все дела|дела|工作都交給|工作交給|都交給|交給|會幫我顧|幫我顧|幫忙顧|幫我代班|한테 넘겨줘|한테 넘겨 줘|에게 넘겨줘|에게 넘겨 줘|한테 넘길게|넘겨줘|넘겨 줘|handing over to|hand over to|handing everything to|handing my work to|i hand over to|my deputy is|my stand-in is|my backup is|substituted by|replaced by|заместитель|замещающий|передаю дела|передаю всё|передаю все|дела передаю|остаётся|за старшего|봐줄 거예요|봐줄거야|봐줄거예요|봐줄거에요|봐줄 거야|봐줄꺼야|봐 줄 거야|봐주기로 했어요|봐주기로 했어|봐주기로|봐 주기로|봐줄 거|봐줄게요|봐줘요|봐줍니다|봐 줘요|처리해요|처리합니다|會幫我看|幫我看|幫忙看|有事找|職務代理人是|職務代理人|職代|takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
+  '이 대신 봐줘요|이 대신 봐 줘요|이 대신 봐줍니다|이 대신 봐 줍니다|이 대신 봐주세요|이 대신 봐줌|이 대신 봐줘|이 대신 봐 줌|이 대신 봐주기로 함|이 대신 봐줄 거예요|이 대신 봐줄거예요|가 대신 봐줘요|가 대신 봐 줘요|가 대신 봐줍니다|가 대신 봐 줍니다|가 대신 봐주세요|가 대신 봐줌|가 대신 봐줘|가 대신 봐 줌|가 대신 봐주기로 함|가 대신 봐줄 거예요|가 대신 봐줄거예요|대신 봐줘요|대신 봐 줘요|대신 봐줍니다|대신 봐 줍니다|대신 봐주세요|대신 봐줌|대신 봐줘|대신 봐 줌|대신 봐주기로 함|대신 봐줄 거예요|대신 봐줄거예요|이 대신 받음|이 대신 받아|이 대신 받아요|이 대신 받습니다|이 대신 받아줌|이 대신 받아줘요|이 대신 받아 줌|이 대신 함|이 대신 해줌|이 대신 해 줌|이 대신 봄|이 대신 봐|이 대신 봐요|이 대신 봅니다|가 대신 받음|가 대신 받아|가 대신 받아요|가 대신 받습니다|가 대신 받아줌|가 대신 받아줘요|가 대신 받아 줌|가 대신 함|가 대신 해줌|가 대신 해 줌|가 대신 봄|가 대신 봐|가 대신 봐요|가 대신 봅니다|대신 받음|대신 받아|대신 받아요|대신 받습니다|대신 받아줌|대신 받아줘요|대신 받아 줌|대신 함|대신 해줌|대신 해 줌|대신 봄|대신 봐|대신 봐요|대신 봅니다|有急事找|急件找|急事找|急的找|대신 봐줌|대신 봐준대요|대신 봐준대|대신 봐준다고|대신 봐주신대요|대신 봐주신대|대신 봐드림|봐줌|봐준대요|봐준대|봐준다고|봐주신대요|봐주신대|커버해줘요|커버해 줘요|커버해줌|커버해요|커버합니다|커버|백업해줘요|백업합니다|백업|幫我代一下|幫我代|幫我頂一下|幫我頂|代我|has my back|can take mine|takes mine|gets mine|gets my deals|мои сделки на|мои сделки берёт|мои рекомендации на|제 건은|제 일은|내 건은|맡아요|맡습니다|我的案子給|案子給|案子交給|대신 보게|대신 봐주게|대신 받게|대신 처리하게|대신 보도록|has my stuff|has my work|has my referrals|has everything|hand everything to|hand it all to|all goes to|все дела|дела|工作都交給|工作交給|都交給|交給|會幫我顧|幫我顧|幫忙顧|幫我代班|한테 넘겨줘|한테 넘겨 줘|에게 넘겨줘|에게 넘겨 줘|한테 넘길게|넘겨줘|넘겨 줘|handing over to|hand over to|handing everything to|handing my work to|i hand over to|my deputy is|my stand-in is|my backup is|substituted by|replaced by|заместитель|замещающий|передаю дела|передаю всё|передаю все|дела передаю|остаётся|за старшего|봐줄 거예요|봐줄거야|봐줄거예요|봐줄거에요|봐줄 거야|봐줄꺼야|봐 줄 거야|봐주기로 했어요|봐주기로 했어|봐주기로|봐 주기로|봐줄 거|봐줄게요|봐줘요|봐줍니다|봐 줘요|처리해요|처리합니다|會幫我看|幫我看|幫忙看|有事找|職務代理人是|職務代理人|職代|takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|меня подменить|меня заменить|подменить|заменить|прикроет меня|меня прикроет|прикрыть меня|меня прикрыть|прикроет|прикрыть|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
 
 /** `Megan代`: the sign alone is a word only behind a name; 現代 and 年代 are others. */
 export const takesOverBehindName = /^ ?代(?=$|[\s,，。、；;!！我])/u;
@@ -64,6 +64,30 @@ export const behindNames = '님이|씨가|한테|에게|께서|께|이|가|은|�
 
 /** What stands in another form elsewhere: hyphens between two weekdays, and one week that is not what is left of this one. */
 export const writtenAsRead: readonly (readonly [RegExp, string])[] = [
+  // `can Megan cover for me`: asked of the desk, and of nobody whether she is able to.
+  [
+    /(?<!\p{L})(?:can|could|would|will|may)(?= \p{L}{2,20}(?: \p{L}{2,20})? (?:please )?(?:cover|take over|stand in|fill in|step in|substitute))/gu,
+    ' ',
+  ],
+  [
+    /(?<!\p{L})(?:(?:может|сможет)(?: ли)?|пусть)(?= \p{L}{2,20}(?: \p{L}{2,20})? (?:меня )?(?:подмен|замен|замещ|прикр))/gu,
+    ' ',
+  ],
+  // `give all my Germany stuff to Megan`, `передай мои сделки Меган`: who gets it stands in, and what limits it is left to be asked about.
+  [
+    /(?<!\p{L})(?:(?:can|could|would|will) you )?(?:please )?(?:give|hand|pass|send|forward|route|move|transfer|leave|reassign|redirect)(?: over)?(?: all| every)?(?: of)?(?: my| mine)?((?: \p{L}{1,20}){0,3}?) (?:stuff|things|referrals|deals|work|ones|tasks|cards|customers)(?: over)? (?:to|with)(?= \p{L})/gu,
+    '$1 , cover',
+  ],
+  [
+    /(?<!\p{L})(?:(?:можешь|можете|можно) )?(?:передай|передайте|передать|отдай|отдайте|отдать)(?: все)?(?: мои)?((?: \p{L}{1,20}){0,2}?) (?:сделки|рекомендации|дела|задачи|карточки|клиентов)(?= \p{L})/gu,
+    '$1 , вместо меня',
+  ],
+  [
+    /(?<!\p{L})(?:все )?мои (?:сделки|рекомендации|дела|задачи|карточки|клиенты)(?: пока| сейчас| будут| остаются){0,2} (?:у|на|к)(?= \p{L})/gu,
+    'вместо меня',
+  ],
+  // `буду в понедельник`, alone: in again on that day, and away until it.
+  [/^(?:я )?(?:снова )?буду(?: уже| снова| только| опять)?(?= (?:в|во|с|со) \S{1,20}(?: \S{1,20})?$)/gu, 'вернусь'],
   [/(?<=휴가|연차|출장|휴직|병가|부재)이?고(?= )/gu, ','],
   [/(?<=반차|반나절)(?:야|예요|이에요|입니다|임|이야|써요?|쓸게요?|씁니다|낼게요?|냈어요?)(?!\p{L})/gu, ''],
   [/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])-(?=[週周星禮])/gu, '至'],

@@ -116,7 +116,7 @@ class AwayTalk {
     const asked = async (notices: readonly string[]) => messages(await this.form(turn, whom, notices, typed, shown));
     if (said.several) return asked([say(turn.locale, said.eachNamed ? 'away.severalNamed' : 'away.which')]);
     // An unknown name or an invalid day: the form is shown, filled in with what was parsed.
-    if (said.left) return asked([say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) })]);
+    if (said.left) return asked([say(turn.locale, unclear(said), { words: asWritten(text, said.left) })]);
     if (said.partOfDay) return asked([say(turn.locale, 'away.wholeDays')]);
     if (isOver) return asked([say(turn.locale, 'away.overThisYear')]);
     if (said.opens) return asked(lastDayAsked(turn, said));
@@ -227,6 +227,10 @@ function firstDay({ days, opens }: AbsenceSaid): Typed {
   const from = days?.from ?? opens;
   return from ? { from } : {};
 }
+
+/** With its days and who stands in, the form has all that an absence is made of: what is left over limits it, or is of another matter. */
+const unclear = ({ days, standIn, several }: AbsenceSaid) =>
+  days && standIn && !several ? 'away.unclearBeside' : 'away.unclear';
 
 /** `away from Monday` has no end, which is asked for, rather than taking it for a single day. */
 const lastDayAsked = ({ locale }: Turn, { opens }: AbsenceSaid) => (opens ? [say(locale, 'away.whichDay')] : []);

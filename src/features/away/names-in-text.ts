@@ -67,8 +67,9 @@ function spelledOtherwise(text: string, people: readonly Person[]): readonly Nam
   }));
   return words.flatMap(({ 0: word, index: from }) => {
     const bare = /[\uac00-\ud7a3]/.test(word) ? word.replace(particle, '') : word;
-    const ways = new Set([word, bare].flatMap((one) => [one, ...latinSpellings(one)]).map(foldWord));
-    if (isNoName(word, bare)) return [];
+    const spelled = [word, bare].flatMap((one) => [one, ...latinSpellings(one)]);
+    const ways = new Set([...spelled, ...(isShort(word) ? spelled.map(asLongVowel) : [])].map(foldWord));
+    if (isNoName(word, bare) && !(isShort(word) && standsInBeside(text, from, word))) return [];
     const isHeard = !isOwnWord(bare);
     const sounds = isShort(word) ? soundsLikeThroughout : soundsLike;
     const named = latin
@@ -96,6 +97,18 @@ function isNoName(word: string, bare: string): boolean {
     (bare.length < shortest || isKoreanWord(bare) || readDay(bare, { locale: 'ko', today: anyDay }).kind === 'day')
   );
 }
+
+/** Ли is Lee, and Су Soo: a long vowel is written with two letters. */
+const asLongVowel = (spelled: string) => spelled.replace(/i$/u, 'ee').replace(/u$/u, 'oo');
+
+/** `за меня Ли`, `Ли за меня`: of two letters, where the words leave room for nothing but who stands in. */
+function standsInBeside(text: string, from: number, word: string): boolean {
+  const before = text.slice(0, from);
+  const isFirst = /(?:^|[,;.]) ?$/u.test(before);
+  return behindStandIn.test(before) || (isFirst && beforeStandIn.test(text.slice(from + word.length)));
+}
+const behindStandIn = /(?<!\p{L})(?:за|вместо) меня(?: пока| будет| остаётся| остается)? $/u;
+const beforeStandIn = /^ (?:пока |будет |остаётся |остается )?(?:за|вместо) меня(?!\p{L})/u;
 
 const noNames = new Set(wordsOf(noKoreanNames));
 /** Only whether it is a day is asked. */

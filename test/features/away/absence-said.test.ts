@@ -31,6 +31,14 @@ const crowd = [
 
 describe('an absence, as somebody says it', () => {
   it.each([
+    ['в отпуске до пятницы, за меня Ли', '2026-12-04 by:Lee Gu'],
+    ['Ли за меня, я в отпуске до пятницы', '2026-12-04 by:Lee Gu'],
+    ['в отпуске до пятницы, на меня не рассчитывайте', '2026-12-04 left:не рассчитывайте'],
+  ])('%s: a name of two letters is one only beside the words for a stand-in', (said, expected) => {
+    expect(read('ru', said, ['Lee Gu', 'Na Kim', 'Do Young'].map(person))).toBe(expected);
+  });
+
+  it.each([
     ['away until 20 November', true],
     ['away from 1 November to 5 November', true],
     ['away until 3.11.', true],
@@ -45,6 +53,20 @@ describe('an absence, as somebody says it', () => {
   it.each([
     ['en', 'on vacation 7 to 11 Dec, Megan has my stuff', '2026-12-07..2026-12-11 by:Megan Bowen'],
     ['en', 'OOO next week, back on the 7th', '2026-11-30..2026-12-06'],
+    ['en', 'I’m off sick tomorrow, can Megan cover for me', '2026-11-29..2026-11-29 by:Megan Bowen'],
+    ['en', 'on holiday until Friday, could Megan Bowen please take over', '2026-12-04 by:Megan Bowen'],
+    ['en', 'away tomorrow, can somebody cover for me', '2026-11-29..2026-11-29 left:somebody'],
+    [
+      'en',
+      'can you give all my Germany stuff to Megan next week, I’m on holiday',
+      '2026-11-30..2026-12-06 by:Megan Bowen left:germany',
+    ],
+    ['en', 'hand my referrals over to Megan, I’m away until Friday', '2026-12-04 by:Megan Bowen'],
+    ['ru', 'мои рекомендации у Меган, пока я в отпуске до пятницы', '2026-12-04 by:Megan Bowen'],
+    ['ru', 'передай мои сделки Меган, я в отпуске до пятницы', '2026-12-04 by:Megan Bowen'],
+    ['ru', 'болею до среды, может Меган меня подменить', '2026-12-02 by:Megan Bowen'],
+    ['ru', 'буду в понедельник', '2026-11-29'],
+    ['ru', 'в отпуске до пятницы, буду ли я на связи — не знаю', '2026-12-04 left:ли связи — не знаю'],
     ['en', 'I’m off sick today, Megan can take mine', '2026-11-28 by:Megan Bowen'],
     ['ru', 'с 7 по 18 декабря я в отпуске по уходу, меня подменит Меган', '2026-12-07..2026-12-18 by:Megan Bowen'],
     ['ru', 'сегодня болею, мои сделки на Меган', '2026-11-28 by:Megan Bowen'],

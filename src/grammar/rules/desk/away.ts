@@ -49,6 +49,7 @@ export const away: Rule = (parse, readers) => {
   if (gone && (readers.isDay(gone) || readers.isDay(gone.replace(twoWeekdays, '$1요일'))) && parse.names.length === 0)
     return meaning(parse, 'away', { rest: text });
   if (parse.sentence.isQuestion || isDenied || parse.names.length > 0) return undefined;
+  if (standInAlone.test(text)) return meaning(parse, 'away', { rest: text });
   if (standsIn.test(text) && comesBack.test(text) && parse.runs.some(({ text: run }) => readers.hasMoment(run)))
     return meaning(parse, 'away', { rest: text });
   // `不在德國的案子`: of a list, and of nobody.
@@ -64,6 +65,10 @@ const ofThose = /案子|轉介|交易|商機|案件|[的]$/u;
 /** `вернусь 7 декабря, за меня Ли`: who stands in makes an absence of it. */
 const standsIn = /(?<!\p{L})(?:за|вместо) меня(?!\p{L})/iu;
 const comesBack = /(?<!\p{L})(?:вернусь|вернёмся|вернемся|буду (?:обратно|снова))(?!\p{L})/iu;
+
+/** `за меня Ли`, `Lee is covering for me`: a name with its capital letter, and nothing else; its form asks for the days. */
+const standInAlone =
+  /^(?:(?:[Пп]ока |[Сс]ейчас )?(?:[Зз]а|[Вв]место) меня(?: пока| будет| оста[её]тся){0,2} \p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?|\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})? (?:пока |будет |оста[её]тся )?(?:за|вместо) меня|\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})? (?:(?:is|will be) covering|(?:will )?covers?|(?:is|will be) standing in|stands in|fills in) for me)[.!]?$/u;
 
 /** `вместо меня Меган`: names the deputy. */
 const insteadOf = ({ tokens }: Piece) => /^(?:instead|вместо|대신|代)/.test(tokens[0]?.text ?? '');
