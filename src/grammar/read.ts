@@ -16,6 +16,7 @@ import { noteBeside } from './several/note-beside.ts';
 import { orderOfOneOfTwo } from './several/one-of-two.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './several/order-behind.ts';
 import { orderBehindRefusal } from './several/order-behind-refusal.ts';
+import { saidBehindThanks } from './several/order-behind-thanks.ts';
 import type { PartReader } from './several/part-wish.ts';
 import { orderOfItsSentence } from './several/report-before.ts';
 import { wishesIn } from './several/wishes.ts';
@@ -25,6 +26,13 @@ import { wishesApart } from './several/wishes-apart.ts';
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.
  */
 export function readMessage(text: string, names: NameIndex, context: DetailContext): readonly Meaning[] {
+  const behind = saidBehindThanks(text);
+  const said = behind === undefined ? [] : readWhole(behind, names, context);
+  const [order] = said;
+  return isOrder(order) && order && order.ids.length > 0 ? said : readWhole(text, names, context);
+}
+
+function readWhole(text: string, names: NameIndex, context: DetailContext): readonly Meaning[] {
   const readers = detailReaders(context);
   for (const typed of [text, ...otherLayouts(text, context.locale)]) {
     const sentence = sentenceOf(typed, context.locale, names);
@@ -177,14 +185,22 @@ function orderBehind(
     const whole = isNamed || !one ? behind : sentenceOf(`${textOfPieces(text, [one])} ${own}`, locale, names);
     const meanings = whole ? meaningsOf(whole, readers) : [];
     if (meanings[0] && isOrder(meanings[0]) && isOrderedBy(behind, meanings[0], readers))
-      return meanings.map((one) => withReasonTold(one, sentence));
+      return meanings.map((one) => withReasonTold(one, sentence, told));
   }
   return [];
 }
 
 /** `예산 없다고 해서 거절할게요`: what was told before a refusal is why. */
-const withReasonTold = (one: Meaning, sentence: Sentence): Meaning =>
-  one.intent === 'decline' && one.rest === '' ? { ...one, rest: reasonBeforeVerb(sentence) ?? '' } : one;
+const withReasonTold = (one: Meaning, sentence: Sentence, told: string): Meaning =>
+  one.intent === 'decline' && one.rest === ''
+    ? {
+        ...one,
+        rest: reasonBeforeVerb(sentence) ?? (givesReason.test(told) ? told.replace(/[\s,;.–—-]{1,3}$/u, '') : ''),
+      }
+    : one;
+/** `considering the budget, decline Zenith`, `учитывая бюджет, отклони Каскад` */
+const givesReason =
+  /^(?:considering|given|due to|owing to|because|since|seeing|in (?:view|light) of|учитывая|ввиду|из-за|в связи с|поскольку|так как|раз|с учётом|с учетом|ввиду)(?!\p{L})/iu;
 
 /** Without any name it is about the referral opened last: only where a sign parts it from the report. */
 const mayBeOfLast = (text: string, told: string) => easternSign.test(text) && /[,.!;~。，！；]$/u.test(told);

@@ -5,12 +5,14 @@ import { newContact } from './rules/changes/contact.ts';
 import { dealTeam } from './rules/changes/deal-team.ts';
 import { assign, unown } from './rules/changes/own.ts';
 import { nextStage, stageBack, stageMoved, stageTold } from './rules/changes/stages.ts';
+import { deedOfSeveral } from './rules/deeds/deed-of-several.ts';
 import { deedLater, doing, wantsIt } from './rules/deeds/deeds.ts';
 import { exchangePeople } from './rules/deeds/giving/exchange-people.ts';
 import { handOver } from './rules/deeds/giving/hand-over.ts';
 import { letTake } from './rules/deeds/giving/let-take.ts';
 import { nameOnly, saysNo } from './rules/deeds/name-alone.ts';
 import { undo } from './rules/deeds/undo.ts';
+import { whyNotAllowed } from './rules/deeds/why-not-allowed.ts';
 import { away, backAgain } from './rules/desk/away.ts';
 import { help } from './rules/desk/help.ts';
 import { alone, asksIfReminded, calendar, language, writeIn } from './rules/desk/settings-said.ts';
@@ -37,6 +39,7 @@ import { question } from './rules/questions/questions.ts';
 import { relative } from './rules/questions/relative.ts';
 import { routingQuestion } from './rules/questions/routing.ts';
 import { heldBySomebody } from './rules/questions/somebody.ts';
+import { unansweredAsked } from './rules/questions/unanswered.ts';
 import { whyItIsOver, whyTheyAreOver } from './rules/questions/why-over.ts';
 import { remind } from './rules/reminders/remind.ts';
 import { mutes, notBefore, quietOf, quietUntil, silence } from './rules/reminders/silence.ts';
@@ -84,6 +87,7 @@ const rules: readonly Rule[] = [
   onItsCard,
   whyItIsOver,
   whyTheyAreOver,
+  unansweredAsked,
   explainsDifference,
   explains,
   help,
@@ -134,6 +138,7 @@ const rules: readonly Rule[] = [
   asked(stageBack),
   asked(stageMoved),
   asked(nextStage),
+  whyNotAllowed,
   saysNo,
   wantsIt,
   lastTalk,
@@ -145,6 +150,7 @@ const rules: readonly Rule[] = [
   solutions,
   elsewhere,
   notBelow,
+  deedOfSeveral,
   list,
   due,
   everything,

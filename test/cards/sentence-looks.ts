@@ -57,7 +57,10 @@ export const sentenceLooks = {
     ),
   'snoozed-earlier': (locale: Locale) =>
     snoozedCard({ locale, timeZone: 'Europe/Berlin', zoneIsOwn: true }, snoozed, snoozed.until),
-  'snooze-when': (locale: Locale) => whenCard({ locale, timeZone: 'Europe/Berlin', zoneIsOwn: true }, snoozed.referral),
+  'snooze-when': (locale: Locale) =>
+    whenCard({ locale, timeZone: 'Europe/Berlin', zoneIsOwn: true }, snoozed.referral, false),
+  'snooze-of-one': (locale: Locale) =>
+    whenCard({ locale, timeZone: 'Europe/Berlin', zoneIsOwn: true }, snoozed.referral, true),
   'sentence-answer': (locale: Locale) =>
     sentenceCard(locale, {
       title: say(locale, 'sentence.owner', { customer: 'Fabrikam', owner: 'Megan Bowen' }),

@@ -1,4 +1,5 @@
 import { isDaySpan } from '../../answers/day/day-span.ts';
+import { readPastDays } from '../../answers/day/past-days.ts';
 import { readWholeCountry } from '../../answers/place/country.ts';
 import { countriesSaid } from '../../answers/place/place-said.ts';
 import { tidy, withoutEnd, wordsOf } from '../../answers/text/said.ts';
@@ -57,6 +58,12 @@ function readPart({ name, said, keyword }: Part, context: FilterContext): ReadFi
   const lone = name === 'words' ? loneWord(said, context.locale) : undefined;
   if (lone) return { value: lone };
   if (name === 'answerBefore' && isDue.has(keyword)) return dueSaid(said, context);
+  if (name === 'sender' || keyword === 'from') {
+    // `inbound from last week nobody took`: days are no sender, and what else is said beside them is for the whole sentence's reader.
+    const { days, rest } = readPastDays(said, context);
+    if (days && rest === '') return { value: { arrived: `${days.from}+${days.until}` } };
+    if (days) return { why: say(context.locale, 'list.problem.foundNothing') };
+  }
   const read = filterSaid(name, said, context);
   // English uses one word for both: `from 50k` is a value, `from Microsoft` a sender.
   if (!('why' in read) || keyword !== 'from' || /\p{N}/u.test(said)) return read;

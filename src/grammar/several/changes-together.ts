@@ -148,9 +148,19 @@ function changeIn(clause: string, called: string, readers: DetailReaders, read: 
       found.meaning.rest !== '' &&
       isRead(found.meaning, readers, reader)
     )
-      return { ...found.meaning, rest: found.meaning.rest.replace(/^[\s:：]{1,3}/u, '') };
+      return { ...found.meaning, rest: withoutField(found.meaning) };
   }
   return undefined;
+}
+
+/** `закрытие 1 марта`: the field's word in front of its value says which field it is, and is no part of the value. */
+function withoutField({ rest: said, sentence: { pieces, text } }: Meaning): string {
+  const rest = said.replace(/^[\s:：]{1,3}/u, '');
+  if (easternSign.test(text)) return rest;
+  const from = text.indexOf(rest);
+  const first = pieces.find(({ tokens }) => tokens[0]?.from === from);
+  const isField = first !== undefined && setters.some(([field]) => hasRole(first, 'field', field));
+  return isField ? rest.slice((first.tokens.at(-1)?.to ?? from) - from).trim() || rest : rest;
 }
 
 /** A number alone may be a year, a count or an amount. */

@@ -30,6 +30,15 @@ const dealWordOf: Readonly<Partial<Record<Intent, DealWord>>> = {
 };
 export const dealWordIntents = Object.keys(dealWordOf) as readonly Intent[];
 
+interface SaidOfDeal {
+  readonly isSure: boolean;
+  readonly word: SaidWord;
+  readonly words: string;
+  /** As it is shown, where a button carries it in another form. */
+  readonly typed?: string;
+  readonly unread: readonly string[];
+}
+
 /** What a command or a sentence says of a deal: which one is meant, and then the change, or a question. */
 export class DealWordAnswers {
   readonly #meant: DealsMeant;
@@ -99,13 +108,13 @@ export class DealWordAnswers {
   #doneOrOffered(
     turn: Turn,
     deal: Referral,
-    { isSure, word, words, unread }: { isSure: boolean; word: SaidWord; words: string; unread: readonly string[] },
+    { isSure, word, words, typed = words, unread }: SaidOfDeal,
   ): Reply | Promise<Reply> {
     const speaker = this.#speakerOf(turn);
     const offered = isSure ? 'asks' : changeOffered(turn.locale, deal, { word, words, speaker, unread });
     if (offered === 'asks') return this.#does(turn, deal, word, words);
     if (offered !== 'no-offer') return offered;
-    return dealCardReply(whichDeal(turn.locale, [{ deal, words }], { word, typed: words, asked: word === 'several' }));
+    return dealCardReply(whichDeal(turn.locale, [{ deal, words }], { word, typed, asked: word === 'several' }));
   }
 
   /** Several fields of one deal: one change with one Undo where the sentence is exact, else one press. */
@@ -127,9 +136,11 @@ export class DealWordAnswers {
       first,
       all.map(({ rest }) => rest),
     );
-    if (others.length === 0)
-      return this.#doneOrOffered(turn, only, { word: 'several', words, unread, isSure: exact && unread.length === 0 });
     const typed = parts.map((part) => part.words.replace(/^[<>]/, '')).join(', ');
+    if (others.length === 0) {
+      const isSure = exact && unread.length === 0;
+      return this.#doneOrOffered(turn, only, { word: 'several', words, typed, unread, isSure });
+    }
     const choices = deals.map((deal) => ({ deal, words }));
     return dealCardReply(whichDeal(turn.locale, choices, { word: 'several', typed, asked: true }));
   }

@@ -1,7 +1,7 @@
 import type { VerbButton } from '../../../cards/card-data.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
-import type { Intent } from '../../../grammar/meaning.ts';
+import type { Intent, Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -72,9 +72,18 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
       const answers = await Promise.all(
         meant.slice(0, mostAnswers).map((referral) => explainedAnswer(deps, turn, referral, intent as Question)),
       );
-      return reply(turn, meant, answers);
+      const [only, ...others] = answers;
+      const besides =
+        intent === 'ask-deadline' && others.length === 0 ? beside(turn.locale, meaning.filters) : undefined;
+      return reply(turn, meant, only && besides ? [{ ...only, text: `${only.text} ${besides}` }] : answers);
     },
   };
+}
+
+/** What comes of a deadline that nobody answers by, or who is reminded until then. */
+function beside(locale: Locale, filters: Meaning['filters']): string | undefined {
+  if (filters.some(({ id }) => id === 'help')) return say(locale, 'help.text.deadline.2');
+  return filters.some(({ id }) => id === 'remind') ? say(locale, 'help.text.reminders.1') : undefined;
 }
 
 /** With the changes that still wait for undo or for Partner Center, as the deal’s card shows it. */

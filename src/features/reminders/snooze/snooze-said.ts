@@ -59,11 +59,12 @@ export function snoozedCard(reader: Reader, outcome: SnoozeOutcome & { kind: 'do
 export function whenCard(
   reader: Reader,
   referral: Referral,
+  isEnded: boolean,
 ): { readonly card: AdaptiveCard; readonly summary: string } {
   const { locale } = reader;
   const buttons = snoozeLengths.map((until) => snoozeButton(reader, referral, until));
   return sentenceCard(locale, {
-    title: say(locale, 'snooze.when', { customer: customerOf(referral) }),
+    title: say(locale, isEnded ? 'snooze.ofOne' : 'snooze.when', { customer: customerOf(referral) }),
     lines: [say(locale, 'snooze.example')],
     rows: [rowOf(referral, buttons)],
   });

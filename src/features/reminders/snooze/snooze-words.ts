@@ -27,7 +27,7 @@ const awaitsAnswerOf = (deps: SnoozeWordsDeps, { person }: Turn, referral: Refer
 async function candidates(deps: SnoozeWordsDeps, turn: Turn, meaning: Meaning): Promise<readonly Referral[]> {
   const awaits = (referral: Referral) => awaitsAnswerOf(deps, turn, referral);
   // `no more reminders today`: of all that wait, not of the one that was looked at last.
-  if (meaning.filters.some(({ id }) => id === 'mute')) {
+  if (meaning.ids.length === 0 && meaning.filters.some(({ id }) => id === 'mute')) {
     const waiting = (await deps.mine(turn)).filter(awaits);
     if (waiting.length > 0) return waiting;
   }
@@ -83,7 +83,7 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
       }
       const moment = momentSaid(turn, meaning, now, deps.hours);
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
-      if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first));
+      if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first, isEnded(meaning)));
       const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
       return laterOf(turn, among, { readings, now }, meaning) ?? putOff(deps, turn, among, readings, unknown);
     },
@@ -117,6 +117,9 @@ function laterOf(
   if (!deed || !referral || others.length > 0) return undefined;
   return card(laterCard(turn, { referral, readings, deed }, now));
 }
+
+/** `stop the reminders for Zenith`: of one referral they can be put off, and are over with its answer. */
+const isEnded = ({ filters }: Meaning) => filters.some(({ id }) => id === 'mute');
 
 /** A name that was said and is not known: what was spoken of last is asked about then, and not put off. */
 function notCalled({ locale }: Turn, { ids, nameSaid }: Meaning): string | undefined {

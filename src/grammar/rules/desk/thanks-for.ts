@@ -22,7 +22,7 @@ function ordersBehind({ pieces }: Parse): boolean {
 const doneByOthers = /ing$|^(?:update|nudge|reminder|help|notice|card)$/iu;
 
 const thanked: readonly RegExp[] = [
-  /^(?:ok |okay |great |many |big |huge ){0,2}(?:thanks|thank you|thx|cheers|kudos)(?: \p{L}{2,10}){0,2}? for (?:the (?:reminder|heads[ -]up|update|nudge|help|card|notice)|(?:\p{L}{2,10}ly |not )?\p{L}{3,14}ing)(?: [^,.;!?:]{1,80})?[.! ]{0,3}$/iu,
+  /^(?:ok |okay |great |many |big |huge ){0,2}(?:thanks|thank you|thx|cheers|kudos)(?: \p{L}{2,10}){0,2}? for (?:the (?:reminder|heads[ -]up|update|nudge|help|card|notice)|(?:\p{L}{2,10}ly |not )?\p{L}{3,14}ing)(?: [^,.;!?:]{1,80})?(?:, \p{L}{2,20})?[.! ]{0,3}$/iu,
   /^(?:большое |огромное )?(?:спасибо|благодарю|спс|пасиб)(?: большое| тебе| вам| огромное){0,2},? (?:за то,? )?что [^,.;!?:]{3,80}[.! ]{0,3}$/iu,
   /^(?:большое |огромное )?(?:спасибо|благодарю|спс|пасиб)(?: большое| тебе| вам| огромное){0,2},? за \p{L}{4,20}(?:ние|ку)(?: [^,.;!?:]{1,80})?[.! ]{0,3}$/iu,
   /(?:[해어아여]|[해어아여] ?줘|[해어아여] ?주셔|[해어아여] ?주)서 ?(?:정말 |너무 |진짜 |매우 )?(?:고마워요?|고맙습니다|감사해요?|감사합니다|땡큐)[.!~ ]{0,3}$/u,

@@ -161,7 +161,9 @@ export const quietOf: Rule = (parse) => {
   const isOther = wantsReminders(text) || endsReminder(text);
   if (isQuestion || parse.names.length !== 1 || pieces.length > mostTokens || isOther) return undefined;
   const isEnded = parse.has('action', 'mute') || endsReminders(withOneApostrophe(text));
-  return isEnded && !parse.has('action', 'note') ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
+  return isEnded && !parse.has('action', 'note')
+    ? meaning(parse, 'remind', { rest: '', exact: false, filters: [{ kind: 'action', id: 'mute' }] })
+    : undefined;
 };
 
 const muted = alone('mute', 'reminders-off');

@@ -2,6 +2,7 @@ import { withoutEnds } from '../../../../answers/text/said.ts';
 import type { Parse } from '../../../meaning.ts';
 import { type DetailReaders, meaning, type Rule } from '../../rule.ts';
 import { personTypedIn } from './person-typed.ts';
+import { hasStrangerBeside } from './stranger-beside.ts';
 
 /** One person for another on a named deal, or, of the one spoken of, instead of the writer: `not me, Megan`. */
 export const exchangePeople: Rule = (parse, readers) => {
@@ -9,14 +10,18 @@ export const exchangePeople: Rule = (parse, readers) => {
   const text = withoutEnds(sentence.text, /[\s.!~]/);
   if (names.length > 1 || sentence.isQuestion) return undefined;
   const to =
-    names.length === 0 ? personTypedIn(parse, notMe, text) : mood === 'asks' && exchangedFor(parse, readers, text);
+    names.length === 0
+      ? personTypedIn(parse, notMe, text)
+      : (mood === 'asks' || mood === 'tells') && exchangedFor(parse, readers, text);
   const instead = names.length === 0 ? ([{ kind: 'person', id: 'me' }] as const) : [];
   return to ? meaning(parse, 'assign', { rest: to, exact: false, filters: instead }) : undefined;
 };
 
 /** Both are persons: `replace the stage with negotiation`, `swap monday for tuesday` change the deal. */
 function exchangedFor(parse: Parse, readers: DetailReaders, text: string): string | undefined {
-  const said = exchanged.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  // `take Zenith from Lee and give it to Megan`: another pattern takes the customer for whoever goes.
+  const isPerson = (pattern: RegExp, at: number) => personTypedIn(parse, [pattern], text, at) !== undefined;
+  const said = exchanged.find((pattern) => isPerson(pattern, 1) && isPerson(pattern, 2))?.exec(text);
   const [, off = '', to = ''] = said ?? [];
   const isThing = (word: string) =>
     readers.isStage(word) ||
@@ -27,8 +32,8 @@ function exchangedFor(parse: Parse, readers: DetailReaders, text: string): strin
   // In Russian only what lives ends so in the accusative.
   const isOfThings =
     /^\p{Script=Cyrillic}+$/u.test(off + to) && ![off, to].some((word) => /[аяую]$|^\p{Lu}/u.test(word));
-  const isPerson = (at: number) => personTypedIn(parse, exchanged, text, at) !== undefined;
-  return !isThing(off) && !isThing(to) && !isOfThings && isPerson(1) && isPerson(2) ? to : undefined;
+  const isOfOthers = hasStrangerBeside(parse, readers, [off, to]);
+  return said && !isThing(off) && !isThing(to) && !isOfThings && !isOfOthers ? to : undefined;
 }
 /** What a deal has, and a file. */
 const things =

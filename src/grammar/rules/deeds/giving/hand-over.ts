@@ -33,7 +33,9 @@ const handedByVerb: Rule = (parse, readers) => {
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
   const [receiver = '', ...more] = (receiverBeforeVerb(parse) ?? firstSentence(parse)).split(secondWish);
-  const said = behindVerb(receiver.split(endOfReceiver)[0] ?? '').replace(whoseName, '');
+  const said = behindVerb(receiver.split(endOfReceiver)[0] ?? '')
+    .replace(whoseName, '')
+    .replace(politeEnd, '');
   const rest = isOwner ? said.replace(/(?<=\p{Script=Hangul}{2})(?:으로|로)$/u, '') : said;
   // `пусть Ромашка ведёт переговоры`: no person is named.
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
@@ -49,6 +51,9 @@ const handedByVerb: Rule = (parse, readers) => {
 /** `отдай Олегу он с ними знаком`, `give it to Megan she knows them`: on a phone a reason stands without a sign. */
 const endOfReceiver =
   /[,，.。;]| (?:and |и |а )?(?=(?:he|she|they|because|cause|since|while|until|he[’']s|she[’']s|он|она|они|пусть|раз|ведь|потому|поскольку|чтобы|пока|у него|у неё|у нее|так как|тк|т\.к)(?!\p{L}))/iu;
+
+/** `hand Zenith to Lee please, I am swamped` */
+const politeEnd = / (?:please|pls|plz|thanks|thx|пожалуйста|плиз|спасибо)$/iu;
 
 /** `담당자 이름을 김민수로 변경`, `負責人名字改成王小明` */
 const whoseName = /^(?:(?:이름|성함|성명)(?:을|를|은|이)? |的?(?:名字|姓名|名稱)(?:改成|改為|換成|換為|改|換))/u;

@@ -3,6 +3,7 @@ import type { Parse } from '../../../meaning.ts';
 import { textOfPieces } from '../../../sentence/piece.ts';
 import { type DetailReaders, meaning, type Rule } from '../../rule.ts';
 import { personTypedIn } from './person-typed.ts';
+import { hasStrangerBeside } from './stranger-beside.ts';
 
 /**
  * `let Megan have Coho`, `пусть Ромашка будет у Меган`, `讓Megan負責星辰`, `한빛은 메건이 맡게 해줘`: the named person is the
@@ -23,7 +24,9 @@ export const letTake: Rule = (parse, readers) => {
   // `пусть Ромашка ведёт переговоры`: the customer is no colleague.
   const isCustomer = to !== undefined && textOfPieces(sentence.text, names).startsWith(to);
   const isOther = ownsWhat.test(text) && !isOfDealAlone(parse, readers);
-  return to && !isCustomer && !isOther ? meaning(parse, 'assign', { rest: to, exact: false }) : undefined;
+  return to && !isCustomer && !isOther && !hasStrangerBeside(parse, readers, [to])
+    ? meaning(parse, 'assign', { rest: to, exact: false })
+    : undefined;
 };
 
 /** `柏森讓怡君跟`, `換Megan跟柏森`, `柏森先丟給Megan`: all that is said beside the deal gives it to somebody whom no table knows. */
