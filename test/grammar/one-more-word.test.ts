@@ -19,6 +19,9 @@ const deeds: ReadonlySet<Intent> = new Set([
 /** What is left of their words is shown nowhere. */
 const withoutDetail: ReadonlySet<Intent> = new Set(['accept', 'claim', 'release'] as const);
 
+/** What is added beside a name: a condition holds whatever else is taken back. */
+const nameable: ReadonlySet<string> = new Set(['and another', 'or another', 'all but it', 'all others']);
+
 const customerSets = Object.entries(understood).flatMap(([name, value]) =>
   /customers$/i.test(name) ? [value as typeof understood.customers] : [],
 );
@@ -35,6 +38,9 @@ function deedIn(message: string, labels: readonly string[], locale: Locale, inde
 /** The same deed, and what was added is nowhere. A change that is only offered is shown as a question beside the deal. */
 function isDropped(read: Meaning | undefined, deed: Meaning, { carried, kind }: AddedWords): boolean {
   if (read?.intent !== deed.intent || read.ids.join() !== deed.ids.join()) return false;
+  // `decline Zenith and Zorbix, oops, accept Zenith`: taken back with the deed it was said of.
+  const { whole, text } = read.sentence;
+  if (text !== whole && nameable.has(kind) && !carried.test(text)) return false;
   const details = [read, ...(read.more ?? []), ...(read.also ? [read.also] : [])].map(({ rest }) => rest);
   const isCarried = !withoutDetail.has(read.intent) && details.some((rest) => carried.test(rest));
   const isOffered = setters.has(read.intent) ? !read.exact : kind === 'another name' && read.intent !== 'assign';

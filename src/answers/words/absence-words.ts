@@ -11,6 +11,10 @@ export const takesOverWords =
 /** `Megan代`: the sign alone is a word only behind a name; 現代 and 年代 are others. */
 export const takesOverBehindName = /^ ?代(?=$|[\s,，。、；;!！我])/u;
 
+/** `за меня Ли`, `Ли за меня`: the words on either side of a name of two letters. */
+export const behindStandIn = /(?<!\p{L})(?:за|вместо) меня(?: пока| будет| остаётся| остается)? $/u;
+export const beforeStandIn = /^ (?:пока |будет |остаётся |остается )?(?:за|вместо) меня(?!\p{L})/u;
+
 /** All that is between two names of one list. */
 export const betweenNames =
   /^\s?(?:,|、|&|\/|(?:, ?)?(?:and|or|и|или|либо)(?= )|와|과|하고|이랑|랑|이나|나|또는|이나 또는|和|跟|與|及|或|或是|或者)\s?$/u;

@@ -8,7 +8,9 @@ import { wordsOf } from '../../answers/text/said.ts';
 import {
   aroundAbsence,
   awayWords,
+  beforeStandIn,
   behindNames,
+  behindStandIn,
   firstPersonKorean,
   noKoreanNames,
   takesOverWords,
@@ -107,8 +109,6 @@ function standsInBeside(text: string, from: number, word: string): boolean {
   const isFirst = /(?:^|[,;.]) ?$/u.test(before);
   return behindStandIn.test(before) || (isFirst && beforeStandIn.test(text.slice(from + word.length)));
 }
-const behindStandIn = /(?<!\p{L})(?:за|вместо) меня(?: пока| будет| остаётся| остается)? $/u;
-const beforeStandIn = /^ (?:пока |будет |остаётся |остается )?(?:за|вместо) меня(?!\p{L})/u;
 
 const noNames = new Set(wordsOf(noKoreanNames));
 /** Only whether it is a day is asked. */

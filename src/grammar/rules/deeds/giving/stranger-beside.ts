@@ -1,6 +1,7 @@
 import type { Parse } from '../../../meaning.ts';
 import { isSign, type Piece, textOfPieces } from '../../../sentence/piece.ts';
 import type { DetailReaders } from '../../rule.ts';
+import { saysHowOrWhen } from './person-typed.ts';
 
 /**
  * `replace Alex with Megan on Zenith Zorbix`: a word that nobody knows stands right beside the customer, and is neither one of the
@@ -17,7 +18,7 @@ export function hasStrangerBeside(
     if (!piece || piece.name || piece.roles.length > 0 || isSign(piece)) return false;
     const said = textOfPieces(text, [piece]);
     const isPerson = people.some((person) => person.split(' ').some((part) => said.startsWith(part)));
-    return /^\p{L}{4,}$/u.test(said) && !isPerson && !isMoment(said);
+    return /^\p{L}{4,}$/u.test(said) && !isPerson && !saysHowOrWhen.test(said) && !isMoment(said);
   };
   const isHangul = /^\p{Script=Hangul}/u.test(textOfPieces(text, [name]));
   return isStranger(pieces[isHangul ? at - 1 : at + 1]);
