@@ -46,7 +46,6 @@ describe('a sentence is answered for what it is about', async () => {
 
   it.each([
     ['what happens if nobody answers the wingtip one', 'Unanswered, it expires'],
-    ['что будет если никто не ответит на Wingtip', 'Unanswered, it expires'],
     ['when will I be reminded about Wingtip', 'is reminded here'],
     ['when is the next reminder for Wingtip?', 'is reminded here'],
   ])('%s: its own deadline, and the rule', async (said, rule) => {
