@@ -25,7 +25,7 @@ export interface App {
   stop(): Promise<void>;
   /** Looks for due work of every kind at once, or of the sweeps of these names: after the demo's clock was moved, and in tests. */
   sweep(only?: ReadonlySet<string>): Promise<void>;
-  /** What the scheduler wakes, for who wakes it by a clock of their own. */
+  /** The scheduler's jobs, for callers that run them by a clock of their own. */
   readonly jobs: readonly Job[];
   pollNow(): Promise<void>;
   /** Asks the CRM what changed there, where there is one. */
@@ -36,7 +36,7 @@ export interface App {
   idle(): Promise<void>;
 }
 
-/** The contents page: what the desk speaks with, the rooms of its features, who answers, what wakes. */
+/** The composition root: edges, stores and services of the features, the bot and the tab, the scheduled jobs. */
 export function createApp(parts: AppParts): App {
   const { config, db, log, metrics, timers = systemTimers } = parts;
   const life = { started: false, url: '' };

@@ -1,4 +1,4 @@
-/** What the scheduler wakes: looks for due work, may run twice or on several instances at once without harm. */
+/** A recurring job of the scheduler: looks for due work. Idempotent: it may run twice, or on several instances at once. */
 export interface Job {
   readonly name: string;
   readonly everySeconds: number;

@@ -79,7 +79,7 @@ export type SendResult =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'withdrawn' };
 
-/** The one road by which anything reaches Teams. Never throws for a failed send: the result says what happened. */
+/** The only way in which anything is sent to Teams. Never throws for a failed send: the result says what happened. */
 export interface Messenger {
   /**
    * A message may wait for its turn, for minutes in a busy channel. `mayLeave` is asked when it has come, just before

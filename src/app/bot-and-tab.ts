@@ -11,7 +11,7 @@ import type { Edges } from './edges.ts';
 import type { AppParts } from './parts.ts';
 import type { Rooms } from './rooms.ts';
 
-/** Who answers: the bot behind Teams' endpoint, and the tab's server. */
+/** The bot behind Teams' endpoint, and the tab's server. */
 export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, features: readonly Feature[]) {
   const { config, log } = parts;
   const adapter = new DeskAdapter({

@@ -30,6 +30,6 @@ export interface AppParts {
   readonly timers?: Timers;
   /** Resolves when the database can be used: the desk is open before, and says that it is not ready. */
   readonly databaseReady?: () => Promise<void>;
-  /** False: no job wakes by itself. Tests ring by hand, with `sweep` and `pollNow`. */
+  /** False: no job is scheduled. Tests run them with `sweep` and `pollNow`. */
   readonly alarmClock?: boolean;
 }

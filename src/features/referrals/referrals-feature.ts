@@ -119,7 +119,7 @@ export function createReferrals(deps: ReferralsDeps) {
 
 export type ReferralsRoom = ReturnType<typeof createReferrals>;
 
-/** Stores, and what decides and draws over them; nothing here wakes by itself. */
+/** Stores, and the services that decide and draw on top of them; nothing here is scheduled. */
 function referralParts(deps: ReferralsDeps) {
   const { db, clock, log, metrics, random, policy, people, dealTeam, partnerCenter, messenger, deals, together } = deps;
   const { nudge, on } = new Nudges<'outbox' | 'cards' | 'copies' | 'crm'>();

@@ -1,4 +1,5 @@
 import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import {
   type BuiltCard,
   declineReasons,
@@ -30,16 +31,7 @@ export function wonForm(
   const shown = editValues(record);
   const values = { ...shown, ...typed };
   const { value, currency, closeDate } = outcomeInputs(locale, values, record);
-  const note = textInput(
-    {
-      id: 'note',
-      label: say(locale, 'deal.form.won.note'),
-      error: say(locale, 'input.declineNote.error', { max: closingLimits.note }),
-      max: closingLimits.note,
-      multiline: true,
-    },
-    values,
-  );
+  const note = noteOfClosing(locale, say(locale, 'deal.form.won.note'), values);
   return dealFormCard(referral, view, {
     kind: from ? 'wonYoung' : 'won',
     title: 'deal.form.won.title',
@@ -53,6 +45,12 @@ export function wonForm(
     problems,
     seen: seenOf(editFields, shown),
   });
+}
+
+function noteOfClosing(locale: Locale, label: string, typed: Parameters<typeof textInput>[1]) {
+  const max = closingLimits.note;
+  const error = say(locale, 'input.declineNote.error', { max });
+  return textInput({ id: 'note', label, error, max, multiline: true }, typed);
 }
 
 function guardLines(referral: Referral, view: ReferralView, from: Date): readonly string[] {
@@ -83,16 +81,7 @@ export function lostForm(
     },
     typed,
   );
-  const note = textInput(
-    {
-      id: 'note',
-      label: say(locale, 'input.declineNote'),
-      error: say(locale, 'input.declineNote.error', { max: closingLimits.note }),
-      max: closingLimits.note,
-      multiline: true,
-    },
-    typed,
-  );
+  const note = noteOfClosing(locale, say(locale, 'input.declineNote'), typed);
   return dealFormCard(referral, view, {
     kind: 'lost',
     title: 'deal.form.lost.title',
