@@ -2,10 +2,13 @@ import { wordsOf } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
 import { wordsByLocale } from '../words/index.ts';
+import { AlmostPhrases, leastAlmost, mostAlmost } from './almost-phrases.ts';
 import { englishBases, isEnglishPast } from './english-base.ts';
+import { InflectedPhrases } from './inflected-phrases.ts';
 import { type GrammarWords, type RoleId, type RoleKind, roleIds, type WordRole } from './roles.ts';
-import { isRussianNounOf, russianStem } from './russian-stem.ts';
-import { isAlmost, isAlmostStem, soundsAlike, soundsLikeSign } from './spelling.ts';
+import { partsRunTogether } from './run-together.ts';
+
+import { isAlmost, isAlmostStem, soundsAlike } from './spelling.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 
 export interface PhraseMatch {
@@ -20,36 +23,11 @@ export interface PhraseMatch {
 
 const mostTokens = 8;
 const longestWord = 40;
-const leastAlmost = 4;
-const mostAlmost = 6;
-const anySign = '*';
-const leastInflected = 4;
 /** A list is called by its exact name: `inboxes` may mean anybody's. */
 const englishKinds: readonly RoleKind[] = ['action', 'field', 'thing'];
-/** Near days, which Korean writes together with the noun after them. */
-const nearDays = new Set(wordsOf('오늘|내일|모레|이번주|다음주|이번달|다음달|금주|금일|올해'));
-const readingKinds: readonly RoleKind[] = ['list', 'field', 'filter'];
 
-const onesBehind =
-  /^(\p{Script=Hangul}{2,8}?)((?:쪽 ?)?(?:꺼|건만|건들|거만|것만|거들|것들|것|거)(?:는|은|만)?|쪽건|쪽)$/u;
-/** Behind the word of a number, whose digits are a token of their own: 1억넘는것만. */
-const boundBehind = /^([천백십]?[만억조](?:원)?)((?:넘는|넘은|넘게|이상|이하|미만|초과)\p{Script=Hangul}{0,4})$/u;
-
-interface AlmostPhrase {
-  readonly sign: string;
-  readonly roles: readonly WordRole[];
-}
-
-interface Inflected {
-  readonly phrase: string;
-  readonly roles: readonly WordRole[];
-}
-
-/** `закрыта` is not a form of `закрытие`. */
-const shortParticiple = /(?:[ыяиоу]т|[аеи]н)[аоы]?$/;
 /** Scripts that separate words by spaces. */
 const spaced = /^[\p{Script=Latin}\p{Script=Cyrillic}’-]+$/u;
-const cyrillicWord = /^[\p{Script=Cyrillic}-]+$/u;
 
 function noted(byLetter: Map<string, string[]>, word: string): void {
   const letter = word[0] ?? '';
@@ -73,12 +51,8 @@ export class Lexicon {
   readonly #written = new Map<string, readonly string[]>();
   /** The largest number of words in which a phrase is written: `a way` is not `away`. */
   readonly #mostWritten = new Map<string, number>();
-  /** By the phrase without one sign: that sign, and what the phrase means. */
-  readonly #almost = new Map<string, readonly AlmostPhrase[]>();
-  /** Russian phrases keyed by the stems of their words. */
-  readonly #inflected = new Map<string, Inflected[]>();
-  /** Their first stems, for a quick rejection. */
-  readonly #inflectedStarts = new Set<string>();
+  readonly #almost: AlmostPhrases;
+  readonly #inflected: InflectedPhrases;
   readonly #wordsByLetter = new Map<string, string[]>();
   readonly #stemsByLetter = new Map<string, string[]>();
   readonly #endings: readonly string[];
@@ -91,8 +65,8 @@ export class Lexicon {
     for (const [stem, roles] of this.#stems)
       if (roles.some(({ kind }) => kind !== 'mood' && kind !== 'glue')) noted(this.#stemsByLetter, stem);
     this.#hearQuestions();
-    this.#noteAlmost();
-    this.#noteInflected();
+    this.#almost = new AlmostPhrases(this.#phrases);
+    this.#inflected = new InflectedPhrases(this.#phrases, this.#written);
     this.#endings = tables
       .flatMap(({ endings }) => (endings ? wordsOf(endings) : []))
       .sort((one, other) => other.length - one.length);
@@ -132,24 +106,13 @@ export class Lexicon {
   /** A cheap pre-check whether an inflected phrase can begin with this word: for most words none can. */
   #mayBeForm(word: string): boolean {
     if (word.length > longestWord) return false;
-    return this.#inflectedStarts.has(russianStem(word)) || englishBases(word).length > 0;
+    return this.#inflected.mayBegin(word) || englishBases(word).length > 0;
   }
 
-  /**
-   * `добавьте примечания` where the table has `добавь примечание`. Of several matches, the one with the longest common
-   * prefix.
-   */
   #inflectedAt(tokens: readonly Token[], at: number, count: number): readonly WordRole[] | undefined {
     const words = tokens.slice(at, at + count).map(({ text }) => text);
-    if (!words.every((word) => word.length <= longestWord && cyrillicWord.test(word))) return undefined;
-    if (words.some((word) => shortParticiple.test(word))) return undefined;
     if (words.length === 1 && this.#isPlain(words[0] ?? '')) return undefined;
-    const found = this.#inflected.get(words.map(russianStem).join(' '));
-    const said = words.join('');
-    if (words.length === 1 && found?.every(({ phrase, roles }) => isNounOfVerb(said, phrase, roles))) return undefined;
-    const alike = (phrase: string) => [...phrase].findIndex((letter, place) => letter !== said[place]);
-    const order = (phrase: string) => (alike(phrase) < 0 ? phrase.length : alike(phrase)) * 100 - phrase.length;
-    return found?.toSorted((one, other) => order(other.phrase) - order(one.phrase))[0]?.roles;
+    return words.every((word) => word.length <= longestWord) ? this.#inflected.rolesOf(words) : undefined;
   }
 
   /**
@@ -168,21 +131,6 @@ export class Lexicon {
     return undefined;
   }
 
-  #noteInflected(): void {
-    for (const [phrase, roles] of this.#phrases) {
-      const words = this.#written.get(phrase) ?? [];
-      if (!words.every((word) => cyrillicWord.test(word))) continue;
-      // Small talk, function words and mood words are too short and too close to other words.
-      if (words.length === 1 && !roles.some(({ kind }) => kind !== 'talk' && kind !== 'glue' && kind !== 'mood'))
-        continue;
-      const stems = words.map(russianStem);
-      if (stems.every((stem, place) => stem === words[place] && stem.length < leastInflected)) continue;
-      const key = stems.join(' ');
-      this.#inflectedStarts.add(stems[0] ?? '');
-      this.#inflected.set(key, [...(this.#inflected.get(key) ?? []), { phrase, roles }]);
-    }
-  }
-
   /**
    * A Chinese phrase of four characters or more with one character wrong that sounds alike, as it is typed by sound:
    * 解絕方案, and not 要吃什麼 for 要回什麼. Only read-only meanings may be matched this way.
@@ -192,8 +140,7 @@ export class Lexicon {
       const said = tokens.slice(at, at + count).map(({ text }) => text);
       if (!said.every((sign) => /^\p{Script=Han}$/u.test(sign))) continue;
       for (let place = 1; place < count; place++) {
-        const near = this.#almost.get(said.with(place, anySign).join(''));
-        const roles = near?.find(({ sign }) => soundsLikeSign(said[place] ?? '', sign))?.roles;
+        const roles = this.#almost.rolesOf(said, place);
         if (roles && !this.#isKnown(tokens, at, place)) return { count, roles, almost: true };
       }
     }
@@ -205,20 +152,6 @@ export class Lexicon {
     for (let start = 0; start <= place; start++)
       if ((this.matchAt(tokens, at + start)?.count ?? 0) > place - start) return true;
     return false;
-  }
-
-  #noteAlmost(): void {
-    for (const [phrase, roles] of this.#phrases) {
-      const reads = roles.filter(({ kind }) => readingKinds.includes(kind));
-      const signs = [...phrase];
-      if (reads.length === 0 || signs.length < leastAlmost || signs.length > mostAlmost) continue;
-      if (!/^\p{Script=Han}+$/u.test(phrase)) continue;
-      for (const [place, sign] of signs.entries()) {
-        if (place === 0) continue;
-        const key = signs.with(place, anySign).join('');
-        this.#almost.set(key, [...(this.#almost.get(key) ?? []), { sign, roles: reads }]);
-      }
-    }
   }
 
   has(phrase: string): boolean {
@@ -276,37 +209,11 @@ export class Lexicon {
     return undefined;
   }
 
-  /** Words run together: `acceptcoho`, `한빛소프트수락`. One part must be a name, the other a meaningful word. */
   partsOf(token: Token, isName: (text: string) => boolean): readonly Token[] {
-    const { text, from, to } = token;
-    if (text.length !== to - from || text.length > longestWord || this.#phrases.has(text)) return [token];
-    const least = /\p{Script=Hangul}/u.test(text) ? 2 : 3;
-    for (let at = text.length - least; at >= least; at--) {
-      const [one, other] = [text.slice(0, at), text.slice(at)];
-      const areParts = (isName(one) && this.#stands(other)) || (this.#stands(one) && isName(other));
-      if (areParts || (least === 2 && this.#areKoreanWords(one, other)))
-        return [
-          { text: one, from, to: from + at },
-          { text: other, from: from + at, to },
-        ];
-    }
-    return this.#koreanPartsOf(token, isName);
-  }
-
-  /** 독일쪽건, 메건꺼, 억넘는것만: a word that the vocabulary has not, and "the ones" or a bound written on it. */
-  #koreanPartsOf(token: Token, isName: (text: string) => boolean): readonly Token[] {
-    const { text, from, to } = token;
-    const [, one = '', other = ''] = boundBehind.exec(text) ?? onesBehind.exec(text) ?? [];
-    if (one === '' || isName(text) || this.#stands(text)) return [token];
-    return [
-      { text: one, from, to: from + one.length },
-      { text: other, from: from + one.length, to },
-    ];
-  }
-
-  /** 오늘마감, 담당자누구: neither part is a name, both are meaningful words. */
-  #areKoreanWords(one: string, other: string): boolean {
-    return (nearDays.has(one) || this.#phrases.has(one)) && !this.#stands(one + other) && this.#stands(other);
+    return partsRunTogether(token, isName, {
+      isPhrase: (text) => this.#phrases.has(text),
+      stands: (text) => this.#stands(text),
+    });
   }
 
   #stands(text: string): boolean {
@@ -386,11 +293,6 @@ export class Lexicon {
     }
   }
 }
-
-/** Only of deeds: where a noun is looked for, or asked about, it means the same as its verb. */
-const isNounOfVerb = (said: string, verb: string, roles: readonly WordRole[]) =>
-  roles.some(({ kind, id }) => kind === 'action' && deedsOfVerbs.includes(id)) && isRussianNounOf(said, verb);
-const deedsOfVerbs: readonly RoleId[] = ['accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost', 'undo'];
 
 export const lexiconOf: (locale: Locale) => Lexicon = perLocale(
   (locale) => new Lexicon(locale === 'en' ? [wordsByLocale.en] : [wordsByLocale[locale], wordsByLocale.en]),
