@@ -209,6 +209,20 @@ describe('words that name a deal', () => {
     expect(desk.record(id).status).toBe('Active');
   });
 
+  it.each(['Re: pricing agreed with Sue.', 'Call: ring Sue tomorrow.', 'Zyx: they signed.'])(
+    'note %s names no customer whose name only begins so',
+    async (words) => {
+      const { desk } = await twoDeals();
+      for (const customer of ['Trey Research', 'Callisto Games', 'Zyxwood Mills'])
+        await desk.receives({ customer, team: ['alex.wilber@contoso.example'] });
+
+      const { text } = await says(desk, `note ${words}`);
+
+      expect(text).not.toContain('is not an open deal of yours');
+      expect(text).toContain('Northwind Traders');
+    },
+  );
+
   it('a deal whose owner has not added the desk can be claimed first', async () => {
     const desk = await aDesk({ undoSeconds: 0 });
     const id = await desk.receives({ customer: 'Zyxwood Mills', status: 'Active', team: ['nobody@contoso.example'] });

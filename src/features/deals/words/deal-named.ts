@@ -41,25 +41,17 @@ export function isCalled(deal: Referral, name: string): boolean {
   return fits(deal, name, (said, word) => word.startsWith(said));
 }
 
-/** Whether each word of the name begins a word of the customer's name. */
-export function isCustomerCalled({ record }: Referral, name: string): boolean {
-  return fitsOne(record.customer.name, name, (said, word) => word.startsWith(said));
-}
-
 /** The same with typing errors: sufficient to offer the deal, never to write to it. */
 export function isAlmostCalled(deal: Referral, name: string): boolean {
   return fits(deal, name, (said, word) => word.startsWith(said) || isAlmost(said, word));
 }
 
-type IsSameWord = (said: string, word: string) => boolean;
-
-function fits({ record }: Referral, name: string, same: IsSameWord): boolean {
-  return [record.customer.name, record.name].some((whole) => fitsOne(whole, name, same));
-}
-
-function fitsOne(whole: string, name: string, same: IsSameWord): boolean {
-  const words = indexName(whole);
-  return soughtWords(name).some((way) => way.every((said) => words.some((word) => same(said, word))));
+function fits({ record }: Referral, name: string, same: (said: string, word: string) => boolean): boolean {
+  const ways = soughtWords(name);
+  return [record.customer.name, record.name].some((whole) => {
+    const words = indexName(whole);
+    return ways.some((way) => way.every((said) => words.some((word) => same(said, word))));
+  });
 }
 
 /** Least letters (folded) of a first word that identifies a customer by itself; not so `Data` of `Data Systems`. */
@@ -67,6 +59,17 @@ const tellingAlone = 6;
 /** Least letters (folded) of a later word of a name with which a note begins. */
 const tellingBehind = 5;
 const possessive = /['’]s$/iu;
+
+/**
+ * Whether this is the customer's name: all of it, or its first words where these are telling. Before a colon also stand words that
+ * only begin like a name (`Re: …`, `Call: …`).
+ */
+export function isCustomerCalled({ record }: Referral, name: string): boolean {
+  const whole = bareName(record.customer.name).split(' ');
+  const said = bareName(name).split(' ');
+  const isBegun = said.every((word, at) => word === whole[at]);
+  return isBegun && (said.length === whole.length || (said[0] ?? '').length >= tellingAlone || isUnicase(name));
+}
 
 /** The words of a note, unfolded, without the possessive: `Fabrikam’s CFO`. */
 function typedWords(note: string): readonly string[] {
