@@ -1,5 +1,5 @@
 import type { Meaning } from './meaning.ts';
-import { isSign, type Piece, textOfPieces } from './sentence/piece.ts';
+import { isSign, joinedOf, type Piece, textOfPieces } from './sentence/piece.ts';
 
 /**
  * `accept Zenith at half price`, `도라지 빼고 한빛소프트 수락해줘`: the words of a deed that neither the tables know nor its detail
@@ -8,18 +8,32 @@ import { isSign, type Piece, textOfPieces } from './sentence/piece.ts';
  * @param carried the details that go with the deed.
  */
 export function wordsUnread({ sentence: { pieces, text } }: Meaning, carried: readonly string[]): readonly string[] {
+  const own = pieces.slice(0, asideAt(pieces));
   const isUnread = (piece: Piece | undefined) =>
     piece !== undefined && piece.roles.length === 0 && !piece.name && !isSign(piece);
   const spans: string[] = [];
-  for (let at = 0; at < pieces.length; at++) {
+  for (let at = 0; at < own.length; at++) {
     let end = at;
-    while (isUnread(pieces[end])) end++;
+    while (isUnread(own[end])) end++;
     if (end === at) continue;
-    spans.push(textOfPieces(text, pieces.slice(at, end)));
+    spans.push(textOfPieces(text, own.slice(at, end)));
     at = end;
   }
   return spans.map((span) => withoutCarried(span, carried)).filter((span) => saysSomething.test(span));
 }
+
+/**
+ * `accept Zenith, it fits us well`: the clause that says of the customer or the deal why. What limits a deed is looked for before, so
+ * nothing in it does.
+ */
+function asideAt(pieces: readonly Piece[]): number {
+  const at = pieces.findIndex(
+    (piece, place) => place > 0 && isSign(pieces[place - 1] as Piece) && tellsOfIt.test(joinedOf(piece)),
+  );
+  const isNumber = (piece: Piece) => piece.tokens.some(({ text }) => /\p{N}/u.test(text));
+  return at < 0 || pieces.slice(at).some(isNumber) ? pieces.length : at;
+}
+const tellsOfIt = /^(?:it|this|that|they|he|she|looks|sounds|они|он|она|это|выглядит)$/u;
 
 /** A detail may stand within a span of unknown words: `도라지 3억`. */
 const withoutCarried = (span: string, carried: readonly string[]): string =>

@@ -9,7 +9,7 @@ const stories = {
   서울물류: { team, kind: 'outbound', value: 120_000_000, currency: 'KRW', salesStage: '40' },
   宏達科技: { team, value: 75_000, currency: 'EUR', expiresIn: 'P8D' },
   台北物流: { team, kind: 'outbound', value: 1_200_000, currency: 'TWD', salesStage: '40' },
-  'Southridge Video': { team, value: 75_000, currency: 'EUR', expiresIn: 'P7D' },
+  'Southridge Video': { team, country: 'DE', value: 75_000, currency: 'EUR', expiresIn: 'P7D' },
   'Coho Winery': { team, kind: 'outbound', value: 90_000, currency: 'EUR', salesStage: '40' },
 } satisfies Record<string, ReferralSpec>;
 
@@ -39,7 +39,13 @@ describe('words beside a deed that nobody reads', async () => {
   });
 
   it('are not named where all of it was read', async () => {
-    for (const words of ['한빛소프트 수락해 주세요', '宏達科技幫我接一下', 'please accept Southridge Video'])
+    for (const words of [
+      '한빛소프트 수락해 주세요',
+      '宏達科技幫我接一下',
+      'please accept Southridge Video',
+      'accept Southridge Video, it fits us well',
+      'accept the Southridge Video one from Germany',
+    ])
       expect((await answer(words)).text, words).not.toContain('반영하지 않는 말');
   });
 

@@ -65,7 +65,7 @@ function moodOfAll(sentence: Sentence): Mood {
   const isBefore = (piece: Piece) => hasMood(piece, 'not') || hasForm(piece, isReasonForm);
   const places = all.filter((at) => at === last || !isBefore(pieces[at] as Piece));
   const [first = pieces.length, ...more] = places;
-  const others = more.filter((at) => !isToldAgain(pieces, first, at));
+  const others = more.filter((at) => !isToldAgain(pieces, first, at) && !isBesideChange(pieces, first, at));
   const own = pieces[first];
   const read = own && isDeedVerb(own, withOwnWords) ? [first] : [first, ...others];
   return read.map((at) => moodBehindReason(sentence, at)).find((mood) => mood !== 'asks') ?? 'asks';
@@ -77,6 +77,18 @@ function isToldAgain(pieces: readonly Piece[], first: number, at: number): boole
   const isWon = (piece: Piece | undefined) => piece?.exact === true && isDeedVerb(piece, ['won']);
   return isWon(own) && isWon(again) && /^(?:they|he|she|они|он|она)$/u.test(joinedOf(pieces[at - 1]));
 }
+
+/**
+ * `set Zenith to 122k because they added seats`: behind a change, what the customer did is why. `move it to Proposed now`: a verb
+ * that is also a filler is none behind another one.
+ */
+function isBesideChange(pieces: readonly Piece[], first: number, at: number): boolean {
+  const [own, beside] = [pieces[first], pieces[at]];
+  if (!own || !beside || !isDeedVerb(own, ['change'])) return false;
+  if (hasRole(beside, 'glue')) return true;
+  return !isDeedVerb(beside) && (theirs.test(joinedOf(pieces[at - 1])) || pieces[at - 1]?.name !== undefined);
+}
+const theirs = /(?:^|\s)(?:they|he|she|customer|client|они|он|она|клиент|заказчик)$/u;
 
 /** `제품이 안 맞아서 거절`: the reason comes first, and its subject is not the one who acts. */
 function moodBehindReason(sentence: Sentence, at: number): Mood {

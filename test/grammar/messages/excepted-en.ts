@@ -29,4 +29,9 @@ export const englishExcepted: Rows = [
   ['inbound from last week nobody took', 'inbound owner:nobody arrived:2026-11-16+2026-11-22'],
   ['how many did we miss last month', 'count expired:2026-10-01+2026-10-31'],
   ['how many did we let expire in october', 'count expired:2026-10-01+2026-10-31'],
+  // What the customer did is why, and no report of the change.
+  ['set zenith value to 122k because they added seats', 'set-value name:Zenith Rail value:122000'],
+  ['set zenith value to 123k, they added seats', 'set-value name:Zenith Rail value:123000'],
+  ['move zenith to Proposed now', 'set-stage name:Zenith Rail stage:Proposed'],
+  ['Lee said they moved zenith to Proposed', 'leave name:Zenith Rail'],
 ];

@@ -1,3 +1,4 @@
+import { readWholeCountry } from '../../../answers/place/country.ts';
 import type { VerbButton } from '../../../cards/card-data.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
@@ -102,13 +103,19 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
       const customer = plainName(only.record.customer.name, 60);
       const title = say(turn.locale, others.length > 0 ? 'sentence.which' : doing.title, { customer });
       const said = doing.carriesSaid ? meaning.rest.trim() : '';
-      const unread = doing.carriesSaid ? [] : wordsUnread(meaning, []);
+      const unread = doing.carriesSaid ? [] : wordsUnread(meaning, []).filter((said) => !isItsCountry(only, said));
       const rows = [only, ...others]
         .slice(0, mostChoices)
         .map((referral) => row(turn, referral, doing, { isOnly: others.length === 0, said }));
       return rowsReply(turn, title, rows, unreadLine(turn.locale, unread));
     },
   };
+}
+
+/** `accept the Litware one from Germany`, which is where it is from: read, though it needed no reading. */
+function isItsCountry({ record }: Referral, said: string): boolean {
+  const country = readWholeCountry(said);
+  return country.kind === 'country' && country.country === record.customer.address.country;
 }
 
 /** The referrals that were named, else the one spoken of in this chat, else the one that this person dealt with last. */
