@@ -204,6 +204,25 @@ describe('the list of a morning', async () => {
     60_000,
   );
 
+  it('tells its owner the next morning what expired without an answer, once', async () => {
+    const [, seconds] = /(\d+)/.exec(untilMorning()) ?? [];
+    const id = await desk.receives({
+      customer: 'Relecloud',
+      team: alexs,
+      expiresIn: `PT${Number(seconds) - 4 * 3_600}S`,
+    });
+    await desk.timePasses(`PT${Number(seconds) - 3 * 3_600}S`);
+    expect(desk.record(id).substatus).toBe('Expired');
+    await desk.timePasses('PT3H');
+    await desk.timePasses('PT5S');
+    const last = () => textOf(digests().at(-1));
+    expect(last()).toMatch(/\d expired without an answer/);
+    expect(last()).toContain('Relecloud');
+    await desk.timePasses(untilMorning());
+    await desk.timePasses('PT5S');
+    expect(last()).not.toContain('Relecloud');
+  });
+
   it('is not sent to whoever wants none', async () => {
     const [settings] = (await alex.says('settings')).replies;
     await alex.presses('Save', { on: settings as never, inputs: { digest: 'off' } });

@@ -100,6 +100,14 @@ const queries: Readonly<Record<string, () => Promise<readonly string[] | number>
   'undecided among': () => store.undecidedAmong([...twins, ...unowned].map(({ id }) => id)),
   'owned by somebody': async () => idsOf(await store.ownedBy(person, 50)),
   'what waits for somebody': async () => idsOf(await store.inboundOwnedBy(person, 'waiting', 50)),
+  'expired of somebody': async () => {
+    const ends = (from: string, to: string) =>
+      db.collection('referrals').updateMany({ 'record.substatus': from }, { $set: { 'record.substatus': to } });
+    await ends('Won', 'Expired');
+    const found = idsOf(await store.expiredOf(person, new Date(0), 50));
+    await ends('Expired', 'Won');
+    return found;
+  },
   'what somebody decided': async () => idsOf(await store.inboundOwnedBy(person, 'decided', 50)),
   'the load of all': async () => (await new MongoWaitingReferrals(db).first(50)).map(({ _id }) => _id),
   'a load': () => new MongoWaitingReferrals(db).countOf(person, 50),

@@ -49,6 +49,12 @@ it.each([
   ['not on that day itself', deal(ago(1), ago(0.9)), []],
   ['late rather than quiet, once', deal(ago(60), ago(40)), ['late']],
   ['running out while it waits', aReferral({ deadline: ago(-1) }), ['runningOut']],
+  [
+    'expired without an answer',
+    aReferral({ deadline: ago(1), record: { status: 'Closed', substatus: 'Expired' } }),
+    ['expired'],
+  ],
+  ['nothing of what was declined', aReferral({ record: { status: 'Closed', substatus: 'Declined' } }), []],
   ['nothing of what has run out', aReferral({ deadline: ago(0) }), []],
 ])('a deal is %s', (_what, referral, parts) => {
   expect(partsOf(referral)).toEqual(parts);

@@ -195,6 +195,13 @@ export class MongoReferralStore implements ReferralStore {
     return this.#list(whereReferral({ ...openOf(owner), kind: 'inbound', 'keys.shelf': shelf }), limit);
   }
 
+  async expiredOf(owner: PersonKey, since: Date, limit: number): Promise<readonly Referral[]> {
+    const { 'owner.aadObjectId': whose, 'owner.tenantId': tenant } = openOf(owner);
+    const expired = { 'record.status': 'Closed', 'record.substatus': 'Expired', deadline: { $gt: since } } as const;
+    const theirs = { 'owner.aadObjectId': whose, 'owner.tenantId': tenant, kind: 'inbound' as const };
+    return this.#list(whereReferral({ ...theirs, ...expired }), limit);
+  }
+
   async lastAnsweredBy(owner: PersonKey) {
     const last = await this.#referrals.findOne(
       whereReferral({ ...openOf(owner), ...noLead, 'firstAnswer.by.aadObjectId': owner.aadObjectId }),

@@ -57,6 +57,8 @@ export interface ReferralStore {
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
   /** The inbound ones among them: those that wait for an answer, or all others. */
   inboundOwnedBy(owner: PersonKey, which: 'waiting' | 'decided', limit: number): Promise<readonly Referral[]>;
+  /** Inbound ones of this owner that expired without an answer, with a deadline after `since`; the nearest deadline first. */
+  expiredOf(owner: PersonKey, since: Date, limit: number): Promise<readonly Referral[]>;
   /** Of all in `ownedBy`: the one that this owner answered last, and when. */
   lastAnsweredBy(owner: PersonKey): Promise<{ readonly referralId: string; readonly at: Date } | undefined>;
   /** Those with an action or plan of this person that still waits and may be undone. */

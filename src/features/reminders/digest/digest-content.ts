@@ -1,4 +1,4 @@
-import { isUndecided, type Referral } from '../../referrals/index.ts';
+import { isUndecided, type Referral, stageOf } from '../../referrals/index.ts';
 
 const day = 86_400_000;
 /** Milliseconds without activity by anybody. */
@@ -12,6 +12,8 @@ export interface DigestContent {
   /** Owned, with an open question of the connected CRM. */
   readonly asked: readonly Referral[];
   readonly unowned: readonly Referral[];
+  /** Owned, and expired without an answer since the previous list: their cards say so, but nobody is notified of an edit. */
+  readonly expired: readonly Referral[];
   /** Owned and accepted, without activity for 14 days. */
   readonly quiet: readonly Referral[];
   /** Owned and accepted, past their close date. */
@@ -23,11 +25,14 @@ export function digestOf(
   {
     mine,
     covered = [],
+    expired,
     unowned,
     asked,
   }: {
     readonly mine: readonly Referral[];
     readonly covered?: readonly Referral[];
+    /** Absent: those among `mine`. */
+    readonly expired?: readonly Referral[];
     readonly unowned: readonly Referral[];
     /** Ids of those with an open question of the CRM. */
     readonly asked?: ReadonlySet<string>;
@@ -47,6 +52,7 @@ export function digestOf(
     covered: covered.filter(isWaiting),
     asked: open.filter(isAsked),
     unowned: unowned.filter(isWaiting),
+    expired: (expired ?? mine).filter((referral) => stageOf(referral, now) === 'expired'),
     late: active.filter(isLate),
     quiet: active.filter((referral) => !isLate(referral) && isQuiet(referral)),
   };
@@ -57,6 +63,6 @@ export function isEmptyDigest(content: DigestContent): boolean {
 }
 
 export function referralsIn(content: DigestContent): readonly Referral[] {
-  const { runningOut, covered, asked, unowned, late, quiet } = content;
-  return [...runningOut, ...covered, ...asked, ...unowned, ...late, ...quiet];
+  const { runningOut, covered, asked, unowned, expired, late, quiet } = content;
+  return [...runningOut, ...covered, ...asked, ...unowned, ...expired, ...late, ...quiet];
 }

@@ -23,7 +23,7 @@ export type AsksOf = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 export interface DigestDeps extends SweepDeps {
   readonly digests: MongoDigests;
   readonly people: Pick<PeopleStore, 'find'>;
-  readonly referrals: Pick<ReferralStore, 'ownedBy' | 'undecided'>;
+  readonly referrals: Pick<ReferralStore, 'expiredOf' | 'ownedBy' | 'undecided'>;
   readonly access: Access;
   readonly postedLists: PostedListStore;
   readonly gathering: Pick<Gathering, 'count'>;
@@ -38,6 +38,7 @@ export interface DigestDeps extends SweepDeps {
 
 const mostOwned = 200;
 const mostUnowned = 200;
+const mostExpired = 20;
 const mostStoodInFor = 10;
 export const mostInDigest = 40;
 const dayMilliseconds = 86_400_000;
@@ -71,9 +72,12 @@ export class Digests {
 
   async contentFor(person: Person): Promise<DigestContent> {
     const { referrals, access, asksOf, clock } = this.#deps;
-    const absent = absentColleagues(person, clock.now());
-    const [mine, waiting, ...theirs] = await Promise.all([
+    const now = clock.now();
+    const absent = absentColleagues(person, now);
+    const since = this.#previousMorning(person, now)?.since ?? daysBefore(now, mostDaysBack);
+    const [mine, expired, waiting, ...theirs] = await Promise.all([
       referrals.ownedBy(person, mostOwned),
+      referrals.expiredOf(person, since, mostExpired),
       referrals.undecided(mostUnowned),
       ...absent.map((one) => referrals.ownedBy(one, mostOwned)),
     ]);
@@ -83,7 +87,7 @@ export class Digests {
       .sort((one, other) => one.deadline.getTime() - other.deadline.getTime());
     const isFree = (referral: Referral) => ownerOf(referral) === undefined && access.may(person, 'claim', referral);
     const asked = await asksOf(mine.map(({ id }) => id));
-    return digestOf({ mine, covered, unowned: waiting.filter(isFree), asked }, clock.now());
+    return digestOf({ mine, covered, expired, unowned: waiting.filter(isFree), asked }, clock.now());
   }
 
   /** The person's next digest time after `after`; undefined: they want none. */
@@ -106,12 +110,17 @@ export class Digests {
 
   /** Since their previous working morning, which weekends and holidays move back. */
   async leadsFor(person: Person, now: Date): Promise<LeadsInDigest | undefined> {
+    const { since, days } = this.#previousMorning(person, now) ?? { since: daysBefore(now, mostDaysBack), days: 2 };
+    return this.#deps.leadsOf?.(person, since, days > 1);
+  }
+
+  /** Their previous list's hour, and how many days ago that is; undefined: longer ago than is looked at. */
+  #previousMorning(person: Person, now: Date): { readonly since: Date; readonly days: number } | undefined {
     for (let days = 1; days <= mostDaysBack; days++) {
-      const since = this.nextFor(person, new Date(now.getTime() - days * dayMilliseconds - latest));
-      if (since && since.getTime() <= now.getTime() - dayMilliseconds / 2)
-        return this.#deps.leadsOf?.(person, since, days > 1);
+      const since = this.nextFor(person, new Date(daysBefore(now, days).getTime() - latest));
+      if (since && since.getTime() <= now.getTime() - dayMilliseconds / 2) return { since, days };
     }
-    return this.#deps.leadsOf?.(person, new Date(now.getTime() - mostDaysBack * dayMilliseconds), true);
+    return undefined;
   }
 
   async #look(due: DigestDue): Promise<void> {
@@ -152,6 +161,8 @@ export class Digests {
     );
   }
 }
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMilliseconds);
 
 /** Whom they stand in for now, each once. */
 function absentColleagues(person: Person, now: Date): readonly PersonKey[] {

@@ -136,7 +136,7 @@ function byOwner(referrals: readonly Referral[], person: Person, at: Date) {
   return { mine, covered, unowned: referrals.filter((referral) => referral.owner === undefined) };
 }
 
-const sections = ['runningOut', 'covered', 'asked', 'unowned', 'late', 'quiet'] as const;
+const sections = ['runningOut', 'covered', 'asked', 'unowned', 'expired', 'late', 'quiet'] as const;
 
 /** The digest in one line. */
 export function digestTitle(locale: Locale, content: DigestContent): string {
