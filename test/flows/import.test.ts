@@ -450,6 +450,97 @@ describe('a file in the personal chat', () => {
     expect(textOf(second)).toContain(told);
     const shown = (await press(alex, 'bulk.import-rows', { group: 'duplicate' }, second)).card;
     expect(textOf(shown)).toContain('Line 3 creates the same deal.');
+    await press(alex, 'bulk.import-show', {}, second);
+    const refused = (await press(alex, 'bulk.import-rows', { group: 'error' }, second)).card;
+    expect(textOf(refused)).toContain('Line 2 names the same referral');
+  });
+
+  it('with more than a thousand rows, a row corrected at its end is new, and a referral named by another of its ids the same', async () => {
+    const { engagementId } = desk.record(ids.Datum as string);
+    const wrong = newDeal('Corrected', { 'Solution 1': 'SOL' });
+    const filler = Array.from({ length: 998 }, (_, index) => newDeal(`Filled ${index}`));
+    const rows = [wrong, { 'Referral ID': ids.Datum, Notes: 'x' }, ...filler];
+    const card = await imports(
+      alex,
+      csv([...rows, newDeal('Corrected'), { 'Engagement ID': engagementId, Notes: 'y' }]),
+    );
+    expect(textOf(card)).toContain('998 new, 2 with errors');
+    expect(textOf((await press(alex, 'bulk.import-rows', { group: 'error' }, card)).card)).toContain(
+      'Line 1,003 names the same referral',
+    );
+    await press(alex, 'bulk.import-show', {}, card);
+    await alex.presses('Next 1,000 rows', { on: card });
+    await desk.settles();
+    expect(textOf(last(alex))).toContain('1 new, 1 with errors');
+  });
+
+  it('with more than a thousand rows says that one run has nothing to import, not that the file is to be sent again', async () => {
+    const wrong = Array.from({ length: 1_000 }, (_, index) => newDeal(`W ${index}`, { Currency: 'EURX' }));
+    const card = await imports(alex, csv([...wrong, newDeal('Ready')]));
+    expect(textOf(card)).toContain('Nothing of this run can be imported');
+    expect(textOf(card)).not.toContain('Nothing can be imported yet');
+  });
+
+  it.each([
+    ['50k€', 'EUR', '€50,000'],
+    ['50,000 MAD', 'MAD', 'MAD'],
+    ['€12,500', '-', '€12,500'],
+  ])('takes the currency that the amount says: %s beside %s', async (amount, currency, told) => {
+    const cell = currency === '-' ? '-' : '';
+    const card = await imports(alex, csv([newDeal('Own money', { 'Estimated Deal Value': amount, Currency: cell })]));
+    expect(textOf(card)).toContain('1 new');
+    expect(textOf(card)).toContain(told);
+  });
+
+  it('names no column as lacking where each row fails for something else', async () => {
+    const row = (name: string, more: object) => {
+      const { Currency: _, ...rest } = newDeal(name, { 'Estimated Deal Value': '€12,500', ...more });
+      return rest;
+    };
+    const slips = [1, 2].map((number) => row(`Slip ${number}`, { 'Customer Country': 'Deutchland' }));
+    expect(textOf(await imports(alex, csv(slips)))).not.toContain('Columns that a new deal needs');
+    const bare = row('Bare', { 'Estimated Deal Value': '12500' });
+    const card = await imports(alex, csv([row('Said', {}), bare]));
+    expect(textOf(card)).toContain('Columns that a new deal needs and that the file doesn’t have: Currency');
+  });
+
+  it('offers a date with spaces about its slashes in the orders that it has', async () => {
+    const days = ['3 / 4 / 2027', '31 / 03 / 2027', '03 / 31 / 2027'];
+    const rows = days.map((day, index) => newDeal(`Spaced ${index}`, { 'Estimated Close Date': day }));
+    const card = await imports(alex, csv(rows));
+    expect(titlesOf(card).filter((title) => title.includes('first:'))).toEqual([
+      'Day first: April 3, 2027',
+      'Month first: March 4, 2027',
+    ]);
+  });
+
+  it('needs a solution, not the first column of them', async () => {
+    const card = await imports(alex, csv([newDeal('Second', { 'Solution 1': '-', 'Solution 2': 'SOL-1234-PQRS' })]));
+    expect(textOf(card)).toContain('1 new');
+  });
+
+  it.each([
+    ['Customer Name', 'M&uuml;ller GmbH'],
+    ['Deal Name', 'Contoso&reg; 365'],
+    ['Customer State', '&nbsp;'],
+  ])('takes no letters as web pages write them: %s %s', async (column, cell) => {
+    expect(textOf(await imports(alex, csv([newDeal('Web', { [column]: cell })])))).toContain('1 with errors');
+    expect(
+      textOf(await imports(alex, csv([newDeal('Firm', { 'Customer Name': 'AT&T; Johnson&Johnson;' })]))),
+    ).toContain('1 new');
+  });
+
+  it('tells no past date of a referral that its row declines', async () => {
+    const waiting = await desk.receives({ customer: 'Declined', team: [alexMail] });
+    const row = {
+      'Referral ID': waiting,
+      'Partner Referral Status': 'Closed',
+      'Partner Referral Substatus': 'Declined',
+    };
+    const more = { 'Declined/Lost reason': '2', 'Estimated Close Date': '1/30/2020' };
+    const card = await imports(alex, csv([{ ...row, ...more }]));
+    expect(textOf(card)).toContain('declined: 1');
+    expect(textOf(card)).not.toContain('Close dates in the past');
   });
 
   it('with more than a thousand rows, sorted by some of its columns, changes nothing in any run', async () => {

@@ -102,6 +102,8 @@ export interface StoredRehearsal extends Omit<ImportRehearsal, 'notTaken' | 'mov
   readonly wonEarly: readonly number[];
   /** Rows that give an open deal a close date of the past; absent in older imports. */
   readonly pastDays?: readonly number[];
+  /** Of a new deal neither its row nor its amount says the currency. */
+  readonly lacksCurrency?: boolean;
   /** Held rows by kind of doubt, each kind with an example cell and its readings. */
   readonly doubts: readonly ImportDoubt[];
   /** Unreadable cells that many rows have in common, and that may be meant as something; absent in older imports. */
@@ -133,7 +135,7 @@ export interface ImportedRow {
   readonly likeOthers?: readonly string[];
   /** An earlier line of the file that creates the same deal. */
   readonly sameAsLine?: number;
-  /** A row of another run of the file that names the same referral, or creates the same deal. */
+  /** Rows of other runs of the file that name the same referral, or create the same deal. */
   readonly elsewhere?: RowElsewhere;
   /** To be carried out by the run; false if unchanged, refused or held. */
   readonly toDo: boolean;

@@ -9,7 +9,8 @@ import type { ImportRow, RowFault, RowProblem } from './row-reader.ts';
 /** Spreadsheet errors in any language: `#REF!`, `#NAME?`, `#DIV/0!`, `#N/A`; `####` from a column that is too narrow. */
 const sheetError = /^(?:#[\p{Lu}\d/_]{2,20}[!?]|#N\/A|#NV|#{3,})$/u;
 /** A letter as web pages write it, which an export has left so: `Smith &amp; Sons`. */
-const webCode = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6}|#x[\da-f]{2,5});/i;
+const webCode =
+  /&(?:[a-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash|caron)|[a-z]{2}lig|[lrsb][ads]quo|[lr]aquo|[mn]dash|#\d{2,6}|#x[\da-f]{2,5}|amp|lt|gt|quot|apos|nbsp|shy|eth|thorn|reg|copy|trade|hellip|middot|bull|deg|ord[fm]|euro|pound|yen|cent|sect|para);/i;
 /** A long number in scientific notation, which has lost digits: `3.42343E+12`. */
 const shortened = /(?:^|[,，]\s*)\d(?:[.,]\d+)?E\+\d{2}(?:$|\s*[,，])/;
 /** A code that a program has stored as a decimal: `98052.0`. */
@@ -86,7 +87,7 @@ function saysNothing(cell: string, column: BulkColumn, replaces: boolean): boole
 /** Only at the beginning of a word; `Who??` is a question. */
 const lostWord = /(?<![^\s,，.'"(-])\?{2,}/g;
 const written: ReadonlySet<string> = new Set(['notes', 'helpNotes']);
-const texts: ReadonlySet<string> = new Set([...names, 'addressLine2', 'crmId', 'campaignId']);
+const texts: ReadonlySet<string> = new Set([...names, 'addressLine2', 'state', 'crmId', 'campaignId']);
 
 /** A program that saves in a single-language encoding writes a question mark for each other letter: `???????? Azure`. */
 function areLost(cell: string, column: BulkColumn): boolean {

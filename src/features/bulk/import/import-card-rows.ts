@@ -1,3 +1,4 @@
+import { plainDigits } from '../../../answers/text/said.ts';
 import type { VerbButton } from '../../../cards/card-data.ts';
 import type { ImportCardRow } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
@@ -160,8 +161,9 @@ function columnsInWords(
 }
 
 /** One press decides for all rows; each button shows its reading of the first one. */
-function doubtRow(imported: BulkImport, { column, columns, lines, cell, readings }: ImportDoubt): ImportCardRow {
+function doubtRow(imported: BulkImport, doubt: ImportDoubt): ImportCardRow {
   const { locale } = imported;
+  const { column, columns, lines, cell, readings } = doubt;
   const example = (reading: string | number) =>
     column === 'closeDate' ? formatCalendarDate(locale, new Date(reading)) : formatNumber(locale, Number(reading));
   const title = say(locale, `bulk.row.doubt.${column}`, { count: lines.length });
@@ -172,7 +174,7 @@ function doubtRow(imported: BulkImport, { column, columns, lines, cell, readings
   });
   const buttons =
     column === 'closeDate'
-      ? dateChoices(imported, cell)
+      ? dateChoices(imported, doubt)
       : [Math.max, Math.min].map((pick, index) => {
           const reading = pick(...readings.map(Number));
           const value = index === 0 ? 'whole' : 'fraction';
@@ -185,21 +187,19 @@ function doubtRow(imported: BulkImport, { column, columns, lines, cell, readings
   };
 }
 
-/** The orders in which the example is a day: of `31/03/2027` there is one to confirm. */
-function dateChoices(imported: BulkImport, cell: string): readonly VerbButton[] {
+/** The orders in which the example is a day, as its reader has found: of `31/03/2027` there is one to confirm. */
+function dateChoices(imported: BulkImport, { cell, readings }: ImportDoubt): readonly VerbButton[] {
   const { locale } = imported;
-  const [, one = '', other = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(cell.trim()) ?? [];
-  const button = (value: 'day-first' | 'month-first', month: string, day: string) => {
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    const isDay = Number(month) >= 1 && Number(month) <= 12 && date.getUTCDate() === Number(day);
-    const example = isDay ? formatCalendarDate(locale, date) : '–';
+  const [first] = plainDigits(cell).match(/\d+/) ?? [];
+  const isDayFirst = (reading: string | number) => Number(String(reading).slice(8, 10)) === Number(first);
+  // The order of the buttons is no guess about the file.
+  return (['day-first', 'month-first'] as const).flatMap((value) => {
+    const reading = readings.find((each) => isDayFirst(each) === (value === 'day-first'));
+    if (reading === undefined) return [];
     const key = value === 'day-first' ? 'bulk.button.dayFirst' : 'bulk.button.monthFirst';
-    return { isDay, button: choice(imported, 'slashes', value, say(locale, key, { example })) };
-  };
-  const both = [button('day-first', other, one), button('month-first', one, other)];
-  const days = both.filter(({ isDay }) => isDay);
-  // The example may be written in a way that only its reader knows.
-  return (days.length > 0 ? days : both).map((each) => each.button);
+    const example = formatCalendarDate(locale, new Date(reading));
+    return [choice(imported, 'slashes', value, say(locale, key, { example }))];
+  });
 }
 
 function choice(imported: BulkImport, what: string, value: string, title: string): VerbButton {

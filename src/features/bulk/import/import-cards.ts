@@ -19,7 +19,8 @@ export function importRehearsalCard(imported: BulkImport): BuiltCard {
   const todo = rehearsal.create.length + rehearsal.change.length;
   const undecided = rehearsal.duplicate.length + rehearsal.held.length + (rehearsal.mistakes ?? []).length;
   const errors = linesOf(rehearsal, 'error').length;
-  const now = todo + undecided > 0 ? 'nothingYet' : errors > 0 ? 'correctFirst' : 'nothingToDo';
+  const now =
+    todo + undecided > 0 ? 'nothingYet' : errors > 0 ? (imported.part ? 'correctPart' : 'correctFirst') : 'nothingToDo';
   const act = (verb: string, title: string, style?: 'positive' | 'destructive') => ({
     ...{ title, tooltip: title, verb, data: seenData(imported) },
     ...(style ? { style } : {}),
@@ -62,7 +63,6 @@ function partLine({ locale, part }: BulkImport): readonly string[] {
 function columnLines({ locale, layout, rehearsal }: BulkImport): readonly string[] {
   const header = headerColumns(layout?.header ?? []);
   const { unknown, newRequired, ofCrm, tooMany } = header;
-  const isNewReady = [rehearsal?.create, rehearsal?.duplicate].some((lines = []) => lines.length > 0);
   const line = (
     key: `bulk.import.${'notRead' | 'unnamed' | 'newRequired' | 'ofCrm' | 'lacking'}`,
     names: readonly string[],
@@ -74,7 +74,7 @@ function columnLines({ locale, layout, rehearsal }: BulkImport): readonly string
   const above = layout?.above ? [say(locale, 'bulk.import.above', { count: layout.above })] : [];
   return [
     ...above,
-    ...line('bulk.import.lacking', lackingIn(header, isNewReady)),
+    ...line('bulk.import.lacking', lackingIn(header, rehearsal?.lacksCurrency ?? false)),
     ...line('bulk.import.newRequired', newRequired),
     ...line('bulk.import.ofCrm', ofCrm),
     ...line('bulk.import.notRead', [...unknown, ...tooMany]),
@@ -91,12 +91,11 @@ function letterOf(place: number): string {
 /**
  * The missing mandatory columns of a file whose rows have no ids and so can only be new deals.
  *
- * @param isNewReady a row could be created: where no column says its currency, its amount does.
+ * @param lacksCurrency of a row neither its amount nor the amount's header says it.
  */
-function lackingIn({ kind, places, currencies }: HeaderColumns, isNewReady: boolean): readonly string[] {
+function lackingIn({ kind, places }: HeaderColumns, lacksCurrency: boolean): readonly string[] {
   const namesReferrals = places.has('referralId') || places.has('engagementId');
   if (kind !== 'deals' || places.size === 0 || namesReferrals) return [];
-  const isSaid = (column: BulkColumn) =>
-    places.has(column) || (column === 'currency' && (isNewReady || currencies.get(column)?.length === 1));
+  const isSaid = (column: BulkColumn) => places.has(column) || (column === 'currency' && !lacksCurrency);
   return neededOfNew.filter((column) => !isSaid(column)).map(headerText);
 }

@@ -7,7 +7,7 @@ import type { PeopleStore, Person } from '../../people/index.ts';
 import type { BulkImport, ImportedRow, ImportLayout, ImportSource } from './bulk-import.ts';
 import { largestFile, openFile } from './import-file.ts';
 import { fileRefused, type ImportRefusal } from './import-refusal.ts';
-import type { ImportStore } from './import-store.ts';
+import type { ImportStore, RowsWanted } from './import-store.ts';
 import type { Rehearser } from './rehearser.ts';
 import { otherRunsOf, storeRows } from './store-rows.ts';
 
@@ -78,12 +78,18 @@ export class ImportReader {
 
   /** Undefined: unreadable, and the person was told. */
   async #read(imported: BulkImport, person: Person, hold: Hold): Promise<BulkImport | undefined> {
-    const { store, log } = this.#deps;
+    const { store, log, rehearser } = this.#deps;
     const bytes = await this.#bytes(imported.id, imported.source, hold.signal);
     if ('refused' in bytes) return this.#refuse(imported, person, { why: bytes.refused }, hold);
     const file = await openFile(bytes.bytes);
     if (file.kind === 'refused') return this.#refuse(imported, person, file, hold);
-    const stored = await storeRows(imported, file, store, () => hold.assert());
+    const stored = await storeRows(
+      imported,
+      file,
+      store,
+      () => hold.assert(),
+      (rows) => rehearser.namedIn(person, rows),
+    );
     if ('why' in stored) return this.#refuse(imported, person, stored, hold);
     const { layout, part } = stored;
     const change = { layout, ...(part ? { part } : {}), source: undefined };
@@ -152,13 +158,17 @@ export async function rehearseStored(
   const { layout } = imported;
   if (!layout) return undefined;
   const rows = await Array.fromAsync(store.rows(imported.id));
-  const others = rowsOfRuns(otherRunsOf(imported), store);
+  const others = (wanted?: RowsWanted) => rowsOfRuns(otherRunsOf(imported), store, wanted);
   const { rows: planned, rehearsal } = await rehearser.rehearse(person, imported, layout as ImportLayout, rows, others);
   for (let from = 0; from < planned.length; from += 200)
     await store.planRows(imported, planned.slice(from, from + 200));
   return rehearsal;
 }
 
-async function* rowsOfRuns(ids: readonly string[], store: Pick<ImportStore, 'rows'>): AsyncGenerator<ImportedRow> {
-  for (const id of ids) yield* store.rows(id);
+async function* rowsOfRuns(
+  ids: readonly string[],
+  store: Pick<ImportStore, 'rows'>,
+  wanted?: RowsWanted,
+): AsyncGenerator<ImportedRow> {
+  for (const id of ids) yield* store.rows(id, wanted);
 }

@@ -52,12 +52,12 @@ export interface ImportRehearsal {
  * Refuses rows of the same referral: it is not known which one counts.
  *
  * @param made lines whose deal an earlier import has created: they name no referral and are reported separately.
- * @param elsewhere lines whose referral stands in another run of the file as well.
+ * @param elsewhere lines whose referral stands in another run of the file as well, each with what to say of it.
  */
 export function withoutRepeats(
   rows: readonly PlannedRow[],
   made: ReadonlySet<number> = new Set(),
-  elsewhere: ReadonlySet<number> = new Set(),
+  elsewhere: ReadonlyMap<number, string> = new Map(),
 ): readonly PlannedRow[] {
   const lines = new Map<string, number>();
   for (const row of rows) {
@@ -68,7 +68,9 @@ export function withoutRepeats(
     const id = made.has(row.line) ? undefined : referralOf(row);
     if (!id || ((lines.get(id) ?? 0) < 2 && !elsewhere.has(row.line))) return row;
     const own = row.plan.kind === 'refused' ? row.plan.problems : [];
-    return { line: row.line, plan: { kind: 'refused', problems: [{ why: 'twice', column: 'referralId' }, ...own] } };
+    const text = elsewhere.get(row.line);
+    const twice = { why: 'twice', column: 'referralId', ...(text ? { text } : {}) } as const;
+    return { line: row.line, plan: { kind: 'refused', problems: [twice, ...own] } };
   });
 }
 

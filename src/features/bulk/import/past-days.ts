@@ -1,4 +1,5 @@
 import type { ImportedRow } from './bulk-import.ts';
+import { endsDeal } from './ends-deal.ts';
 
 /**
  * Lines that would give an open deal a close date of the past: allowed, as in a conversation, which remarks on it as well.
@@ -11,8 +12,7 @@ export function linesOfPastDays(rows: readonly ImportedRow[], today: string): re
 
 function dayGiven(plan: ImportedRow['plan'], today: string): string {
   if (plan.kind === 'create') return plan.deal.closeDate;
-  // A deal that is closed by its row has its day behind it.
-  if (plan.kind !== 'change' || plan.answer?.kind === 'won' || plan.answer?.kind === 'lost') return today;
+  if (plan.kind !== 'change' || endsDeal(plan)) return today;
   const days = plan.changes.flatMap((change) => (change.field === 'closeDate' ? [change.to] : []));
   return days[0] ?? today;
 }

@@ -1,6 +1,7 @@
 import type { Referral } from '../../referrals/index.ts';
 import { isBlankCell } from '../cells/cell-answer.ts';
 import { readIdCell } from '../cells/code-cells.ts';
+import { type BulkColumn, placeInList } from '../columns/bulk-columns.ts';
 import { columnMeaning } from '../columns/column-names.ts';
 import { isNeededOfNew } from '../columns/needed-columns.ts';
 import { isOfRegistrations } from '../columns/registration-columns.ts';
@@ -97,14 +98,19 @@ function areNames({ cells }: ImportRow): boolean {
 }
 
 function planNew(given: RowReader): RowPlan {
-  // Where a new deal needs nothing, `-` and `n/a` are what an empty cell is.
-  const reader = given.withEmpty((column, cell) => !isNeededOfNew(column) && isPlaceholder(cell, column));
+  // Where a new deal needs nothing in this very cell, `-` and `n/a` are what an empty one is.
+  const reader = given.withEmpty((column, cell) => !isNeededItself(column) && isPlaceholder(cell, column));
   const { cells } = reader.row;
   const notMeant = cellsNotMeant(reader.row, cells.keys());
   if (notMeant.length > 0) return { kind: 'refused', problems: notMeant };
   const filled = [...cells.values()].filter((cell) => !isBlankCell(cell));
   const few = isBlankCell(cells.get('customerName') ?? '') ? fewOfNobody : fewCells;
   return cells.size >= columnsOfDeals && filled.length <= few ? notADeal('nearly-empty') : planCreate(reader);
+}
+
+/** Of a list any item will do, and a currency may be said by the amount: where nothing is left, that is told as missing. */
+function isNeededItself(column: BulkColumn): boolean {
+  return isNeededOfNew(column) && column !== 'currency' && placeInList(column) === undefined;
 }
 
 function refused(

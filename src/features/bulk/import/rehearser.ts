@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../../clock.ts';
 import { dayIn } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import type { Person } from '../../people/index.ts';
 import type { Access, Referral } from '../../referrals/index.ts';
 import { nothingKnown, type SolutionCatalogue } from '../../solutions/index.ts';
@@ -11,11 +12,13 @@ import { dealsOfNewRows } from './deals-of-new-rows.ts';
 import { rowReaderOf } from './import-file.ts';
 import type { ImportLookups } from './import-lookups.ts';
 import { doubtedCustomers, namedCustomer, withoutOthersIds, withoutRepeats } from './import-rehearsal.ts';
+import type { RowsWanted } from './import-store.ts';
 import { type NamedReferrals, planRow } from './plan-row.ts';
 import { asNamedDeal, onlyNamed, referralsNamedBy } from './referrals-named-by.ts';
 import type { RowPlan } from './row-plan.ts';
 import type { FileReading, ImportRow } from './row-reader.ts';
 import { deedsOf } from './row-rights.ts';
+import { twiceText } from './row-sentences.ts';
 import type { RunRows } from './run/run-rows.ts';
 import { asDecided } from './same-mistakes.ts';
 import { sameBefore } from './same-rows.ts';
@@ -33,7 +36,10 @@ export interface RehearserDeps {
 }
 
 type Asked = Pick<BulkImport, 'choices' | 'locale' | 'timeZone'>;
+type OtherRows = (wanted?: RowsWanted) => AsyncIterable<ImportedRow>;
 type ReadRow = (line: number, cells: readonly string[]) => ImportRow;
+
+async function* noRows(): AsyncGenerator<ImportedRow> {}
 
 /** Rows per look-up; between two of them the event loop serves others. */
 const rowsAtOnce = 100;
@@ -55,7 +61,7 @@ export class Rehearser {
 
   /**
    * @param rows of one run, in the file's order.
-   * @param others of the file's other runs, read only where a row's own customer is in doubt.
+   * @param others of the file's other runs: those of these lines, or all, which are read only where a row's own customer is in doubt.
    * @returns the rows with their plans, and the totals.
    */
   async rehearse(
@@ -63,7 +69,7 @@ export class Rehearser {
     asked: Asked,
     layout: ImportLayout,
     rows: readonly ImportedRow[],
-    others: AsyncIterable<ImportedRow> | Iterable<ImportedRow> = [],
+    others: OtherRows = noRows,
   ): Promise<{ readonly rows: readonly ImportedRow[]; readonly rehearsal: StoredRehearsal }> {
     const columns = headerColumns(layout.header);
     const reading = this.#readingOf(asked, layout, columns.kind === 'registrations');
@@ -79,8 +85,9 @@ export class Rehearser {
       batches.flatMap((batch) => batch.rows),
       customerIn,
     );
-    const elsewhere = doubted.size > 0 ? await this.#customersOf(person, others, readCells) : doubted;
-    const planned = withRepeatsSaid(batches, customerIn, elsewhere);
+    const elsewhere = doubted.size > 0 ? await this.#customersOf(person, others(), readCells) : doubted;
+    const creating = await creatingElsewhere(rows, others);
+    const planned = withRepeatsSaid(batches, { customerIn, customers: elsewhere, creating, locale: asked.locale });
     const done = planned.map((row) => ({ ...row, toDo: isToDo(row, asked.choices.takesDuplicates ?? false) }));
     const wonEarly = batches.flatMap((batch) => batch.wonEarly);
     return {
@@ -91,12 +98,14 @@ export class Rehearser {
     };
   }
 
+  /** The referral that each row names by its ids, within the person's reach. */
+  async namedIn(person: Person, rows: readonly ImportRow[]): Promise<(row: ImportRow) => string | undefined> {
+    const named = await referralsNamedBy(this.#deps, person, rows);
+    return (row) => onlyNamed(named(row))?.id;
+  }
+
   /** The customers of the deals that these rows name by their ids. */
-  async #customersOf(
-    person: Person,
-    rows: AsyncIterable<ImportedRow> | Iterable<ImportedRow>,
-    read: ReadRow,
-  ): Promise<ReadonlySet<string>> {
+  async #customersOf(person: Person, rows: AsyncIterable<ImportedRow>, read: ReadRow): Promise<ReadonlySet<string>> {
     const customers = new Set<string>();
     const look = async (some: readonly ImportRow[]) => {
       const named = await referralsNamedBy(this.#deps, person, some);
@@ -184,24 +193,47 @@ function customerOf(rows: readonly ImportedRow[], read: ReadRow): (line: number)
   return (line) => read(line, cellsOf.get(line) ?? []).cells.get('customerName') ?? '';
 }
 
+interface RepeatsOf {
+  readonly customerIn: (line: number) => string;
+  /** That the file's other runs name by their ids. */
+  readonly customers: ReadonlySet<string>;
+  /** Lines of other runs. */
+  readonly creating: ReadonlySet<number>;
+  readonly locale: Locale;
+}
+
 /** Marks rows of the same referral, rows whose id is another row's, and rows that create the same deal as an earlier row of the file. */
 function withRepeatsSaid(
   batches: readonly PlannedBatch[],
-  customerIn: (line: number) => string,
-  elsewhere: ReadonlySet<string>,
+  { customerIn, customers, creating, locale }: RepeatsOf,
 ): readonly ImportedRow[] {
   const planned = batches.flatMap(({ rows }) => rows);
   const unrepeated = withoutRepeats(
-    withoutOthersIds(planned, customerIn, elsewhere),
+    withoutOthersIds(planned, customerIn, customers),
     new Set(batches.flatMap(({ made }) => made)),
-    new Set(planned.flatMap(({ line, elsewhere: other }) => (other?.of === 'referral' ? [line] : []))),
+    new Map(
+      planned.flatMap(({ line, elsewhere }): [number, string][] => {
+        const other = elsewhere?.of === 'referral' ? elsewhere.lines[0] : undefined;
+        return other === undefined ? [] : [[line, twiceText(locale, other)]];
+      }),
+    ),
   );
-  const repeats = sameBefore(planned);
+  const repeats = sameBefore(planned, creating);
   return planned.map(({ sameAsLine: _before, ...row }, index) => {
     const sameAsLine = repeats.get(row.line);
     const plan = unrepeated[index]?.plan ?? row.plan;
     return { ...row, plan, ...(sameAsLine === undefined ? {} : { sameAsLine }) };
   });
+}
+
+/** Of the rows of other runs that are spelled like new deals of this one: those that create theirs. */
+async function creatingElsewhere(rows: readonly ImportedRow[], others: OtherRows): Promise<ReadonlySet<number>> {
+  const lines = rows.flatMap(({ elsewhere }) => (elsewhere?.of === 'deal' ? elsewhere.lines : []));
+  const creating = new Set<number>();
+  if (lines.length === 0) return creating;
+  for await (const { line, plan, toDo, result } of others({ lines: [...new Set(lines)] }))
+    if (plan.kind === 'create' && toDo && result?.kind !== 'refused') creating.add(line);
+  return creating;
 }
 
 /** Unreadable lines: planning them again changes nothing. */

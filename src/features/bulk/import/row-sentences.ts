@@ -84,6 +84,11 @@ export function sameText(locale: Locale, line: number): string {
   return say(locale, 'bulk.rows.same', { line: formatNumber(locale, line) });
 }
 
+/** Tells which row of another run names the same referral. */
+export function twiceText(locale: Locale, line: number): string {
+  return say(locale, 'bulk.fault.twiceElsewhere', { line: formatNumber(locale, line) });
+}
+
 /** Faults caused by the deal's state and not by the file: reported apart from mistakes in the file. */
 const refusals: ReadonlySet<RowFault> = new Set([
   'closed',

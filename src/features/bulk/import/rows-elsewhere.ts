@@ -4,12 +4,19 @@ import type { OpenedFile } from './import-file.ts';
 import { idsOf } from './plan-row.ts';
 import type { ImportRow } from './row-reader.ts';
 
-/** A row of another run of the same file: each run is rehearsed by itself and does not see the other's rows. */
+/** Rows of other runs of the same file: each run is rehearsed by itself and does not see the others' rows. */
 export interface RowElsewhere {
-  /** That names the same referral; or, further up, creates the same deal. */
+  /** They name the same referral; or, further up, are spelled like the same new deal: whether they create it, their own run tells. */
   readonly of: 'referral' | 'deal';
-  readonly line: number;
+  /** The first of them. */
+  readonly lines: readonly number[];
 }
+
+/** Of a deal that stands in very many rows. */
+const mostLines = 20;
+
+/** The referral that each row's ids name. */
+export type NamedIn = (rows: readonly ImportRow[]) => Promise<(row: ImportRow) => string | undefined>;
 
 interface KeyedRow {
   readonly key: string;
@@ -22,20 +29,25 @@ interface KeyedRow {
 export async function rowsElsewhere(
   file: Pick<Extract<OpenedFile, { kind: 'open' }>, 'rows'>,
   rowsOfRun: number,
+  namedIn: NamedIn,
 ): Promise<ReadonlyMap<number, RowElsewhere>> {
   const keyed: KeyedRow[] = [];
   let index = 0;
-  for await (const batch of file.rows())
+  for await (const batch of file.rows()) {
+    const asked = batch.flatMap((row) => (row.kind === 'row' && isByEngagement(row.row) ? [row.row] : []));
+    const named = asked.length > 0 ? await namedIn(asked) : () => undefined;
     for (const row of batch) {
       const run = Math.floor(index++ / rowsOfRun);
-      const key = row.kind === 'row' ? keyOf(row.row) : undefined;
+      const key = row.kind === 'row' ? keyOf(row.row, named) : undefined;
       if (row.kind === 'row' && key) keyed.push({ ...key, line: row.row.line, run });
     }
+  }
   return new Map(
     [...Map.groupBy(keyed, ({ key }) => key).values()].flatMap((alike) =>
       alike.flatMap(({ of, line, run }): [number, RowElsewhere][] => {
-        const other = alike.find((each) => (of === 'deal' ? each.run < run : each.run !== run));
-        return other ? [[line, { of, line: other.line }]] : [];
+        const others = alike.values().filter((each) => (of === 'deal' ? each.run < run : each.run !== run));
+        const lines = [...others.take(mostLines).map((each) => each.line)];
+        return lines.length > 0 ? [[line, { of, lines }]] : [];
       }),
     ),
   );
@@ -44,9 +56,18 @@ export async function rowsElsewhere(
 /** By what a person tells two deals apart. */
 const ofDeal: readonly BulkColumn[] = ['city', 'country', 'value', 'currency', 'closeDate', 'crmId'];
 
-function keyOf(row: ImportRow): Pick<KeyedRow, 'key' | 'of'> | undefined {
+/** Most files name their referrals by their own ids, and need no look-up. */
+function isByEngagement(row: ImportRow): boolean {
   const { referralId, engagementId } = idsOf(row);
-  const id = referralId ?? engagementId;
+  return !referralId && engagementId !== undefined;
+}
+
+function keyOf(
+  row: ImportRow,
+  named: (row: ImportRow) => string | undefined,
+): Pick<KeyedRow, 'key' | 'of'> | undefined {
+  const { referralId, engagementId } = idsOf(row);
+  const id = referralId ?? (engagementId && (named(row)?.toLowerCase() ?? engagementId));
   if (id) return { of: 'referral', key: id };
   const text = (column: BulkColumn) => (row.cells.get(column) ?? '').trim().toLowerCase();
   // Their ids are unreadable, which is their own error.

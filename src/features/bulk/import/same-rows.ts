@@ -2,9 +2,14 @@ import type { ImportedRow } from './bulk-import.ts';
 import type { NewDealRow } from './row-plan.ts';
 import { nameAndPlace } from './run/row-print.ts';
 
-/** Rows that create the same deal as an earlier row of their file: the line of each, with the line of the first. */
+/**
+ * Rows that create the same deal as an earlier row of their file: the line of each, with the line of the first.
+ *
+ * @param creating lines of other runs that create their deal.
+ */
 export function sameBefore(
   rows: readonly Pick<ImportedRow, 'line' | 'plan' | 'elsewhere'>[],
+  creating: ReadonlySet<number>,
 ): ReadonlyMap<number, number> {
   const firsts = new Map<string, number>();
   const repeats = new Map<number, number>();
@@ -12,7 +17,8 @@ export function sameBefore(
     if (plan.kind !== 'create') continue;
     const key = dealKey(plan.deal);
     const first = firsts.get(key);
-    if (elsewhere?.of === 'deal') repeats.set(line, elsewhere.line);
+    const other = elsewhere?.of === 'deal' ? elsewhere.lines.find((each) => creating.has(each)) : undefined;
+    if (other !== undefined) repeats.set(line, other);
     else if (first === undefined) firsts.set(key, line);
     else repeats.set(line, first);
   }

@@ -12,7 +12,7 @@ import type { FileRow, OpenedFile } from './import-file.ts';
 import type { ImportRefusal } from './import-refusal.ts';
 import type { ImportStore } from './import-store.ts';
 import type { RowPlan } from './row-plan.ts';
-import { type RowElsewhere, rowsElsewhere } from './rows-elsewhere.ts';
+import { type NamedIn, type RowElsewhere, rowsElsewhere } from './rows-elsewhere.ts';
 
 type OpenFile = Extract<OpenedFile, { kind: 'open' }>;
 
@@ -31,6 +31,7 @@ export async function storeRows(
   file: OpenFile,
   store: Pick<ImportStore, 'insert' | 'putRows'>,
   mayGoOn: () => Promise<void>,
+  namedIn: NamedIn,
 ): Promise<
   | { readonly layout: ImportLayout; readonly part?: ImportPart; readonly rows: number }
   | (ImportRefusal & { readonly why: 'no-rows' | 'too-many-rows' })
@@ -47,7 +48,7 @@ export async function storeRows(
   };
   const runs = runsOf(imported, layout, { starts, lastLine });
   for (const run of runs.slice(1)) await store.insert(run);
-  const elsewhere = runs.length > 1 ? await rowsElsewhere(file, mostImportRows) : undefined;
+  const elsewhere = runs.length > 1 ? await rowsElsewhere(file, mostImportRows, namedIn) : undefined;
   await putRows(runs, { file, elsewhere }, store, mayGoOn);
   const [first] = runs;
   return { layout, rows, ...(first?.part ? { part: first.part } : {}) };

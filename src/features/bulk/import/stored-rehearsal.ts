@@ -24,10 +24,15 @@ export function storedRehearsal(
     duplicate: [...duplicate],
     wonEarly,
     pastDays: linesOfPastDays(rows, today),
+    ...(rows.some(lacksCurrency) ? { lacksCurrency: true } : {}),
     doubts: doubtsOf(rows, read),
     mistakes: sameMistakes(rows, read, { decisions, now }),
     decided: decidedMistakes(rows, ({ line, cells }) => readCells(line, cells), decisions),
   };
+}
+
+function lacksCurrency({ plan }: ImportedRow): boolean {
+  return plan.kind === 'refused' && plan.problems.some(({ why, column }) => why === 'missing' && column === 'currency');
 }
 
 function doubtsOf(rows: readonly ImportedRow[], read: (row: ImportedRow) => ImportRow): readonly ImportDoubt[] {

@@ -7,6 +7,7 @@ import { headerColumns } from '../../columns/header-columns.ts';
 import { type CsvPiece, csvPieces } from '../../file/csv-writer.ts';
 import { sentBack } from '../../file/formula-guard.ts';
 import type { ImportLayout } from '../bulk-import.ts';
+import { endsDeal } from '../ends-deal.ts';
 import type { RunFile } from './run-file-kinds.ts';
 import type { RunRow } from './run-rows.ts';
 
@@ -111,11 +112,6 @@ function keepsContact({ result, plan }: RunRow): boolean {
 
 function hasEarlier({ result, run, plan }: RunRow): boolean {
   return result?.kind === 'updated' && (run?.before?.length ?? 0) > 0 && !endsDeal(plan);
-}
-
-/** What its row has closed can't be changed back, nor can the cells that were changed with it. */
-function endsDeal(plan: RunRow['plan']): boolean {
-  return plan.kind === 'change' && plan.answer !== undefined && plan.answer.kind !== 'accept';
 }
 
 /**
