@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readBeneathPeople } from '../../src/crm/http/crm-urgency.ts';
 import { mostRowsTogether, SoqlTogether, soqlOneOf } from '../../src/crm/salesforce/soql-together.ts';
 
 describe('looks of many deals in one query', () => {
@@ -30,6 +31,12 @@ describe('looks of many deals in one query', () => {
     const { looks, queries } = together((asked) => (asked.length > 1 ? many : asked));
     expect(await Promise.all([looks.of('a'), looks.of('b')])).toEqual([['a'], ['b']]);
     expect(queries).toEqual([['a', 'b'], ['a'], ['b']]);
+  });
+
+  it('are a person’s, or a sweep’s: neither is held up by the other', async () => {
+    const { looks, queries } = together((asked) => asked);
+    await Promise.all([readBeneathPeople(() => looks.of('a')), looks.of('b'), readBeneathPeople(() => looks.of('c'))]);
+    expect(queries).toEqual([['a', 'c'], ['b']]);
   });
 
   it('name each value once, as a text', () => {

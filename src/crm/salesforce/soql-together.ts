@@ -1,4 +1,6 @@
 import { CommandsTogether } from '../../mongo/commands-together.ts';
+import type { Urgency } from '../../partner-center/urgency.ts';
+import { urgencyOfReads } from '../http/crm-urgency.ts';
 import { soqlText } from './soql-text.ts';
 
 export interface SoqlTogetherOptions<Ask, Row> {
@@ -19,11 +21,13 @@ export const mostRowsTogether = 2_000;
  * customer has besides the desk. A single one is sent at once; those that come while it is under way go together.
  */
 export class SoqlTogether<Ask, Row> {
-  readonly #gathering: CommandsTogether<Ask, readonly Row[]>;
+  /** A person's look is not held up with those of a sweep. */
+  readonly #gathering = new Map<Urgency, CommandsTogether<Ask, readonly Row[]>>();
+  readonly #send: (asked: readonly Ask[]) => Promise<readonly (readonly Row[])[]>;
 
   constructor({ query, isOf }: SoqlTogetherOptions<Ask, Row>) {
     const alone = (asked: readonly Ask[]) => Promise.all(asked.map((ask) => query([ask])));
-    const send = async (asked: readonly Ask[]) => {
+    this.#send = async (asked) => {
       if (asked.length === 1) return alone(asked);
       const rows = await query(asked);
       // A row that nobody asked for by any name that it shows belongs to one of them, and hides the others from none.
@@ -31,11 +35,14 @@ export class SoqlTogether<Ask, Row> {
       if (!isPlain || rows.length >= mostRowsTogether) return alone(asked);
       return asked.map((ask) => rows.filter((row) => isOf(row, ask)));
     };
-    this.#gathering = new CommandsTogether({ most: mostTogether, gathers, send });
   }
 
   of(ask: Ask): Promise<readonly Row[]> {
-    return this.#gathering.ask(ask);
+    const urgency = urgencyOfReads();
+    const kept = this.#gathering.get(urgency);
+    const gathering = kept ?? new CommandsTogether({ most: mostTogether, gathers, send: this.#send });
+    if (!kept) this.#gathering.set(urgency, gathering);
+    return gathering.ask(ask);
   }
 }
 

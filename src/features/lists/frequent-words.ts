@@ -1,7 +1,7 @@
 import { BoundedMap } from '../../bounded-map.ts';
 
-/** Milliseconds; so soon, half of the upper bound do not come. */
-const goodFor = 600_000;
+/** Milliseconds: a frequent word stays one, while an import or a first poll makes a rare one frequent within a minute. */
+const goodFor = { frequent: 600_000, rare: 30_000 };
 const mostKept = 5_000;
 
 /**
@@ -25,10 +25,15 @@ export class FrequentWords {
     const isFrequent = count().then((found) => {
       // A few more would make it frequent.
       if (found >= this.#most / 2 && found < this.#most) forget();
+      else if (found >= this.#most) this.#keep(words, isFrequent, now, goodFor.frequent);
       return found >= this.#most;
     });
     isFrequent.catch(forget);
-    this.#known.set(words, { isFrequent, until: now.getTime() + goodFor });
+    this.#keep(words, isFrequent, now, goodFor.rare);
     return isFrequent;
+  }
+
+  #keep(words: string, isFrequent: Promise<boolean>, now: Date, milliseconds: number): void {
+    this.#known.set(words, { isFrequent, until: now.getTime() + milliseconds });
   }
 }

@@ -35,7 +35,7 @@ async function shown(
 ): Promise<CardReply> {
   if (outcome.kind === 'not-found') throw new AppError('not-found', 'an answer to a referral that is not there');
   const { referral, kind } = outcome;
-  if (kind === 'not-allowed') logPressWithoutRight(click.log, { referralId: referral.id, wanted: what });
+  if (kind === 'not-allowed') logPressWithoutRight(click, { referralId: referral.id, wanted: what });
   const text = pressNotice(click, outcome, what);
   return showList(deps, click, view, { answered: { referral, row, text, done: kind === 'done' } });
 }

@@ -67,7 +67,7 @@ export function channelActions({ dealTeam, may, ...deps }: ChannelActionDeps): r
         const notice = await handle(click, data.channel);
         return { kind: 'card', ...channelsCard(await dealTeam.channels(), click.locale, notice) };
       }
-      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
+      logPressWithoutRight(click);
       return { kind: 'message', text: say(click.locale, 'action.notAllowed.adminOfAll') };
     };
   return [

@@ -121,7 +121,7 @@ function whereMayGive<Data>(talk: RoleTalk, handle: PressOnRoles<Data>) {
   return async (click: Click, data: Data): Promise<CardReply> => {
     const refusal = await talk.refusal(click);
     if (refusal) {
-      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
+      logPressWithoutRight(click);
       return { kind: 'message', text: refusal };
     }
     const answer = await handle(click, data);

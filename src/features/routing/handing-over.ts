@@ -123,8 +123,7 @@ class HandOverPresses {
 
   /** @param to the receiver, who has no role for it: the form offers only those who have one. */
   #logged(click: Click, { id: referralId }: Referral, to?: string): void {
-    const { aadObjectId } = click.person;
-    logPressWithoutRight(click.log, { referralId, aadObjectId, ...(to === undefined ? {} : { to: to.slice(0, 120) }) });
+    logPressWithoutRight(click, { referralId, ...(to === undefined ? {} : { to: to.slice(0, 120) }) });
   }
 
   /** Undo: returns the referral to the previous owner, who is named in the button's data. */

@@ -48,7 +48,7 @@ class RoutingPresses {
     return async (click: Click, data: Data): Promise<CardReply> => {
       const refusal = this.talk.refusal(click);
       if (!refusal) return handle(click, data);
-      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
+      logPressWithoutRight(click);
       return { kind: 'message', text: refusal };
     };
   }

@@ -178,7 +178,7 @@ class WorkloadPresses {
   refusedOf(click: Click, from?: Person): CardReply | undefined {
     const refusal = from && isSamePerson(from, click.person) ? undefined : this.#talk.refusal(click);
     if (refusal === undefined) return undefined;
-    logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
+    logPressWithoutRight(click);
     return { kind: 'message', text: refusal };
   }
 
@@ -191,7 +191,7 @@ class WorkloadPresses {
     if (refused) return refused;
     if (!to) {
       // Whoever has no role is offered on no card.
-      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId, to: ids.to });
+      logPressWithoutRight(click, { to: ids.to });
       return nobodyKnown(click);
     }
     const problem = this.#talk.problemOf(click, from, to);
@@ -199,8 +199,8 @@ class WorkloadPresses {
   }
 
   /** Buttons name only what their reader may hand over: another list was made by hand, or a right was lost since. */
-  logged({ log, person }: Click, done: EverythingHandedOver): EverythingHandedOver {
-    if (done.notAllowed > 0) logPressWithoutRight(log, { aadObjectId: person.aadObjectId, count: done.notAllowed });
+  logged(click: Click, done: EverythingHandedOver): EverythingHandedOver {
+    if (done.notAllowed > 0) logPressWithoutRight(click, { count: done.notAllowed });
     return done;
   }
 }

@@ -21,6 +21,22 @@ describe('a link of a deal with the CRM', () => {
     expect(desk.crm.calls.slice(calls).map(({ method }) => method)).not.toContain('update');
   });
 
+  it('does not read again what it has just made, or just taken over', async () => {
+    const desk = new MemoryDesk();
+    await desk.begin();
+    await desk.step();
+    const methods = desk.crm.calls.map(({ method }) => method);
+    expect(methods).toContain('create');
+    expect(methods).not.toContain('read');
+
+    const other = new MemoryDesk();
+    await other.begin();
+    const { id } = other.crm.add({ name: 'Data platform' }, { referralId: other.referral.id });
+    await other.step();
+    expect(other.link).toMatchObject({ recordId: id, adopted: true });
+    expect(other.crm.calls.map(({ method }) => method)).not.toContain('read');
+  });
+
   it('is made once, however many are at it at the same time', async () => {
     const desk = new MemoryDesk();
     await desk.begin();

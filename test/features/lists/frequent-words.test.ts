@@ -6,7 +6,7 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 describe('which words are frequent', () => {
   it.each([
-    ['few', 499, false, 1],
+    ['few', 499, false, 3],
     ['nearly as many as make it frequent', 500, false, 3],
     ['one fewer than make it frequent', 999, false, 3],
     ['as many as make it frequent', 1_000, true, 1],
@@ -22,6 +22,22 @@ describe('which words are frequent', () => {
     expect(counts).toBe(asked);
     await ask(later(10));
     expect(counts).toBe(asked + 1);
+  });
+
+  it('one that was rare a minute ago is counted again, and not within the same conversation', async () => {
+    const words = new FrequentWords(1_000);
+    let [found, counts] = [0, 0];
+    const ask = (seconds: number) =>
+      words.isFrequent('contoso', later(seconds / 60), async () => {
+        counts++;
+        return found;
+      });
+    expect(await ask(0)).toBe(false);
+    found = 1_000;
+    expect([await ask(20), counts]).toEqual([false, 1]);
+    expect([await ask(60), counts]).toEqual([true, 2]);
+    found = 0;
+    expect([await ask(600), counts]).toEqual([true, 2]);
   });
 
   it('what could not be counted is counted again', async () => {

@@ -1,3 +1,5 @@
+import { readBeneathPeople } from '../../../crm/http/crm-urgency.ts';
+import type { CrmSystem } from '../../../crm/port.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { isDeal } from '../../deals/index.ts';
@@ -15,8 +17,11 @@ export interface LinkSweepDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
   readonly isOff: boolean;
 }
 
-/** Concurrency of links: more than the CRM client's requests at a time, since looks for many links share a request. */
-const linksAtOnce = 16;
+/**
+ * Concurrency of links: at Dynamics the CRM client's requests at a time; at Salesforce more, since looks for many links share a
+ * request.
+ */
+export const linksAtOnce: Readonly<Record<CrmSystem, number>> = { dynamics: 4, salesforce: 16 };
 
 /**
  * The two sweeps of links: one makes the links of changed referrals due, the other carries out the links' steps and redraws
@@ -42,12 +47,12 @@ export function linkSweeps({ desk, links, parts, isOff, metrics, random }: LinkS
       name: 'crm.links',
       everySeconds: 5,
       leases: links.leases,
-      concurrency: linksAtOnce,
+      concurrency: linksAtOnce[parts?.crm.system ?? 'dynamics'],
       async handle(link, hold) {
         if (!link.questions) throw new Error('no link');
         if (!parts) throw new PutOffError('there is no CRM', 3_600_000);
         const before = shownOf(link);
-        await parts.sync.step(link, hold);
+        await readBeneathPeople(() => parts.sync.step(link, hold));
         const after = await links.find(link.id);
         if (after && shownOf(after) !== before) await redraw(link.id);
       },

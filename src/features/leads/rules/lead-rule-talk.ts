@@ -29,7 +29,7 @@ export function leadRuleTalk(deps: LeadRuleTalkDeps): {
     async (click: Click, data: Data): Promise<CardReply> => {
       const refused = answers.refuses(click);
       if (!refused) return asPressed(await handle(click, data));
-      logPressWithoutRight(click.log, { aadObjectId: click.person.aadObjectId });
+      logPressWithoutRight(click);
       return { kind: 'message', text: refused };
     };
   return {

@@ -80,10 +80,7 @@ class ReferralPresses {
   /** The outcome of a press as the card that replaces it, with a notice. */
   async show(click: Click, outcome: ClaimOutcome, done: AnswerKind, wayBack?: string): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
-    if (outcome.kind === 'not-allowed') {
-      const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };
-      logPressWithoutRight(click.log, facts);
-    }
+    if (outcome.kind === 'not-allowed') logPressWithoutRight(click, { referralId: outcome.referral.id, wanted: done });
     const text = pressNotice(click, outcome, done);
     const back = outcome.kind === 'done' && wayBack ? { wayBack } : {};
     return { kind: 'card', ...(await this.#deps.presenter.cardFor(click, outcome.referral, text)), ...back };

@@ -1,0 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Urgency } from '../../partner-center/urgency.ts';
+
+const askedFor = new AsyncLocalStorage<Urgency>();
+
+/** What is read from the CRM meanwhile is read for nobody who waits: a person's look goes first. */
+export function readBeneathPeople<Result>(work: () => Promise<Result>): Promise<Result> {
+  return askedFor.run('event', work);
+}
+
+/** For whom is read now, where the request itself does not say. */
+export function urgencyOfReads(): Urgency {
+  return askedFor.getStore() ?? 'person';
+}
