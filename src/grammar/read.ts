@@ -44,10 +44,10 @@ function readWhole(text: string, names: NameIndex, context: DetailContext): read
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];
     if (sentence && order.length > 0)
-      return order.flatMap((one) => withinLimits(storedAsWritten(one, sentence, typed), sentence) ?? []);
+      return order.flatMap((one) => asLimited(one, sentence, typed));
     if (sentence && meanings.length > 0)
       return ofKnown(sentence, meanings, names, context, readers).flatMap(
-        (one) => withinLimits(storedAsWritten(onlyOffered(one, sentence), sentence, typed), sentence) ?? [],
+        (one) => asLimited(onlyOffered(one, sentence), sentence, typed),
       );
   }
   return [];
@@ -83,6 +83,12 @@ const obliged =
   /(?<!\p{L})(?:must|ha(?:s|ve) to|gotta|needs? to|should|надо|нужно|должн\p{L}{1,2}|пора)(?!\p{L})|\p{Script=Hangul}야(?: ?(?:돼|되|된|한다|하는|할|해(?! ?[주줘])|함|합|지|겠))|必須|應該|一定要/iu;
 const guessed =
   /大概|可能|應該是|好像|差不多|아마|(?<!\p{L})(?:probably|perhaps|possibly|presumably|i think|i guess|i believe|наверное|наверно|вероятно|кажется|скорее всего|похоже|думаю)(?!\p{L})/iu;
+
+/** What a reason carries is compared with the sentence as it was read, before it is stored as it was typed. */
+function asLimited(one: Meaning, sentence: Sentence, typed: string): readonly Meaning[] {
+  const limited = withinLimits(one, sentence);
+  return limited ? [storedAsWritten(limited, sentence, typed)] : [];
+}
 
 /** These have free text that is stored as it stands: what is written is what was typed, and only its reading is folded. */
 const withFreeText: ReadonlySet<Intent> = new Set(['note', 'decline', 'lost', 'new-deal']);

@@ -34,6 +34,7 @@ import { koreanNineteenth } from './messages/nineteenth-ko.ts';
 import { russianNineteenth } from './messages/nineteenth-ru.ts';
 import { chineseNineteenth } from './messages/nineteenth-zh.ts';
 import { chineseNinth, englishNinth, koreanNinth, russianNinth } from './messages/ninth.ts';
+import { chineseReadTwice, englishReadTwice, koreanReadTwice, russianReadTwice } from './messages/read-twice.ts';
 import { russianAgain } from './messages/ru-again.ts';
 import { russianInAHurry } from './messages/ru-in-a-hurry.ts';
 import { russianThird } from './messages/ru-third.ts';
@@ -191,6 +192,10 @@ describe.each([
   ['zh-TW', twentyFourthCustomers, chineseHandsAndLists],
   ['ko', twentyFourthCustomers, koreanLimited],
   ['zh-TW', twentyFourthCustomers, chineseLimited],
+  ['en', twentySecondCustomers, englishReadTwice],
+  ['ru', twentySecondCustomers, russianReadTwice],
+  ['ko', twentyFourthCustomers, koreanReadTwice],
+  ['zh-TW', twentyFourthCustomers, chineseReadTwice],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {
   const { judged } = understandingIn(locale, customers);
 

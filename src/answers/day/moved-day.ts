@@ -2,6 +2,7 @@ import { inTraditional } from '../../i18n/traditional.ts';
 import { fold, withoutEnd, withoutPictures } from '../text/said.ts';
 import { type CalendarDay, plus, type Unit } from './calendar.ts';
 import { dayTokens } from './day-tokens.ts';
+import { inWeeks } from './in-weeks.ts';
 import {
   asksShift,
   deniesShift,
@@ -32,7 +33,7 @@ export interface DayShift {
  * Chinese it is also found within a sentence.
  */
 export function readDayShift(text: string): DayShift | undefined {
-  const said = inTraditional(withoutEnd(fold(withoutPictures(text)), /[\s.!~。！]/u));
+  const said = inWeeks(inTraditional(withoutEnd(fold(withoutPictures(text)), /[\s.!~。！]/u)));
   if (said === '' || said.length > longest || deniesShift.test(said)) return undefined;
   for (const way of ['later', 'earlier'] as const)
     for (const pattern of movedDayWords[way]) {

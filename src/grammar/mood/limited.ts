@@ -37,7 +37,7 @@ function limitsSaid(text: string): readonly string[] {
 }
 const mostLimits = 4;
 const limits =
-  /(?<!\p{L})(?:(?<=[,;] )(?:if (?!you |u |possible|that)|если (?!можн|можеш|можете|не сложн|не трудн|получит|что(?!\p{L})))|unless|only (?:if|when|once|after)|provided that|on condition|but (?:not|only|not yet)|except(?: for)?|excluding|apart from|если только|только если|только когда|при условии|но не|но только|кроме|за исключением)(?:(?<= )|(?!\p{L})) ?\S{0,20}/giu;
+  /(?<!\p{L})(?:(?<=[,;] )(?:if (?!you |u |possible|that)|если (?!можн|можеш|можете|не ?сложн|не ?трудн|не ?против(?: ?[.!?]?$)|получит|что(?!\p{L})))|unless|only (?:if|when|once|after)|provided that|on condition|but (?:not(?! to forget)|only)|except(?: for)?|excluding|apart from(?! that)|если только|только если|только когда|при условии|но не(?! забуд)|но только|кроме(?! того)|за исключением)(?:(?<= )|(?!\p{L})) ?[^\s"”»」』…]{0,20}/giu;
 
 /** The name stands right behind `all but`, in front of `빼고`: any other is meant. */
 function isExcepted({ text, pieces }: Sentence): boolean {

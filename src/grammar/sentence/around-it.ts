@@ -2,8 +2,12 @@
 export const mailMarks =
   /^(?:(?:re|fwd?|aw|wg|subject|отв|пересл|тема|답장|전달|제목|回覆|回复|轉寄|轉發|主旨|主題) ?[:：] ?)+/iu;
 
-/** `can somebody decline the Trey one?`: whoever hears it is asked, and nobody is told of. */
-export const askedOfAnybody = /^(?:can|could|would|will) (?:somebody|someone) (?:please |pls )?/iu;
+/**
+ * `can somebody decline the Trey one?`: whoever hears it is asked. Only of deeds that are nobody's own and with the verb right
+ * behind: `can someone see my note`, `can someone on my team take it` and `could someone decline it by mistake` only ask.
+ */
+export const askedOfAnybody =
+  /^(?:can|could|would) (?:somebody|someone) (?:please |pls )?(?=(?:decline|reject|accept|approve|assign|reassign)(?!\p{L}))(?!.{0,300}(?<!\p{L})(?:by mistake|by accident|accidentally|after i|before i|without)(?!\p{L}))/iu;
 
 /** `my us deals`: written small in front of what is listed, behind no verb that would give them to us. */
 export const ofStates =

@@ -76,15 +76,23 @@ export function withoutOpening(text: string, speaker: Correcting): string {
 
 /** `31 Jan, no wait, 28 Feb`, `not A but B`: of two values the one that is meant. */
 export function withoutRejected(text: string, speaker: Correcting): string {
-  const meant = withoutOther(withoutTakenBack(withoutKept(text), speaker), speaker).trim();
+  const meant = withoutOther(withoutTakenBack(withoutKept(text, speaker), speaker), speaker).trim();
   return saysMore(meant) ? meant : text;
 }
 
-/** `금액은 그대로 두고 마감만 3월 말로`, `金額不變，結案改三月底`: a field that stays as it is, in front of one that changes. */
-const withoutKept = (text: string): string =>
-  keptField.test(text) ? text.replace(keptField, '').replace(/(?<=마감|금액|단계|종료일|클로징)만(?= )/u, '') : text;
+/**
+ * `금액은 그대로 두고 마감만 3월 말로`, `金額不變，結案改三月底`: a field that stays as it is, in front of one that changes. Behind a
+ * deed it is why: `拒絕 金額不變，他們不接受`.
+ */
+function withoutKept(text: string, { beginsDeed }: Correcting): string {
+  const kept = keptField.exec(text);
+  if (!kept) return text;
+  const before = text.slice(0, kept.index);
+  if ([...before].some((_sign, at) => beginsDeed(before.slice(at)))) return text;
+  return text.replace(keptField, '').replace(/(?<=마감|금액|단계|종료일|클로징)만(?= )/u, '');
+}
 const keptField =
-  /(?:예상 ?)?(?:금액|단계|마감일?|종료일|클로징|담당자?)(?:은|는)? 그대로(?: ?(?:두고|놔두고|유지하고|하고))?,? (?=\S)|(?:預估)?(?:金額|階段|結案日?期?|負責人)(?:都|就)?(?:不變|不動|不改|照舊|先不動)[，,、 ]{1,2}(?=\S)/u;
+  /(?:예상 ?)?(?:금액|단계|마감일?|종료일|클로징|담당자?)(?:은|는)? 그대로(?: ?(?:두고|놔두고|유지하고|하고))?,? (?=.{0,60}(?:금액|단계|마감|종료일|클로징|담당))|(?:預估)?(?:金額|階段|結案日?期?|負責人)(?:都|就)?(?:不變|不動|不改|照舊|先不動)[，,、 ]{1,2}(?=.{0,60}(?:金額|階段|結案|日期|負責人|改))/u;
 
 const saysMore = (text: string) => /\p{L}{2}|\p{Script=Han}/u.test(text);
 

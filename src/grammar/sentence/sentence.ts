@@ -14,7 +14,6 @@ import {
   hearSomebody,
   hearWants,
 } from './heard-otherwise.ts';
-import { inWeeks } from './in-weeks.ts';
 import { leaveOutDenied, leaveOutExcepted } from './left-out.ts';
 import { lexiconOf, type PhraseMatch } from './lexicon.ts';
 import { leaveOutOfOtherClauses, leaveOutOfReason } from './named-elsewhere.ts';
@@ -39,7 +38,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex = noNa
   const speaker = { locale, hasName, beginsDeed };
   const whole = withoutOpening(
     withoutConsent(
-      inWeeks(tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA ')),
+      tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA '),
     ),
     speaker,
   );

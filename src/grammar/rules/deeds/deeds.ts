@@ -58,16 +58,17 @@ export const deedLater: Rule = (parse, readers) => {
   const asDeed = { exact: false, filters: [{ kind: 'action', id: action as Action }] } as const;
   if (laterDay.test(said.text) && readers.isMoment(said.text))
     return meaning(parse, 'remind', { ...asDeed, rest: said.text });
-  return laterOn.test(said.text) || laterPeriod.test(sentence.text)
+  return [laterOn, laterPeriod].some((later) => later.test(said.text)) || endsLater.test(sentence.text)
     ? meaning(parse, 'remind', { ...asDeed, rest: '' })
     : undefined;
 };
 const deedsPutOff = ['claim', 'accept', 'decline'] as const satisfies readonly Action[];
 const laterDay =
   /^(?:tomorrow|tmrw|mon|tues|wednes|thurs|fri|satur|sun|next|завтра|послезавтра|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|내일|모레|글피|다음 ?주|[월화수목금토일]요일|明天|後天|下[週周]|下星期|[週周][一二三四五六日]|星期[一二三四五六日])/iu;
-/** No day of a reminder: it is asked when. */
+/** No day of a reminder: it is asked when. As all that is said: `내년 예산이라 …` is a reason. */
 const laterPeriod =
-  /^(?:下個?(?:月|季|年)|明年|다음 ?(?:달|분기|해)|내년)|(?<!\p{L})(?:next (?:month|quarter|year)|в следующем (?:месяце|квартале|году))[.!]?$/iu;
+  /^(?:(?:下個?(?:月|季|年)|明年)(?:再|的時候)?|(?:다음 ?(?:달|분기|해)|내년)(?:에|으로|로)?)$/u;
+const endsLater = /(?<!\p{L})(?:next (?:month|quarter|year)|в следующем (?:месяце|квартале|году))[.!]?$/iu;
 const laterOn = /^(?:later|later on|some other time|another time|позже|попозже|потом|나중에|이따가|晚點|之後|改天)$/iu;
 
 /** `can i have it?`, of the referral spoken of: a wish, although it has the form of a question. */
