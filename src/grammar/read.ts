@@ -43,11 +43,10 @@ function readWhole(text: string, names: NameIndex, context: DetailContext): read
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];
-    if (sentence && order.length > 0)
-      return order.flatMap((one) => asLimited(one, sentence, typed));
+    if (sentence && order.length > 0) return order.flatMap((one) => asLimited(one, sentence, typed));
     if (sentence && meanings.length > 0)
-      return ofKnown(sentence, meanings, names, context, readers).flatMap(
-        (one) => asLimited(onlyOffered(one, sentence), sentence, typed),
+      return ofKnown(sentence, meanings, names, context, readers).flatMap((one) =>
+        asLimited(onlyOffered(one, sentence), sentence, typed),
       );
   }
   return [];

@@ -72,6 +72,15 @@ export function hearWants(pieces: Piece[]): void {
   }
 }
 
+/** `수락해 주시고요 고객한테는 제가 연락할게요`: behind a deed, who will call whom asks for no contact. */
+export function hearOwnCalls(pieces: Piece[]): void {
+  const deed = pieces.findIndex((piece) => piece.exact && piece.roles.some(isDeedRole));
+  for (const [at, piece] of pieces.entries())
+    if (deed >= 0 && at > deed && ownCall.test(joinedOf(piece) + joinedOf(pieces[at + 1])))
+      pieces[at] = { ...piece, roles: [{ kind: 'glue', id: 'glue' }] };
+}
+const ownCall = /^(?:연락|전화)(?:할게|드릴게|하겠|드리겠|해볼게|하라고|드려볼게)/u;
+
 const wanted = /^\p{Script=Hangul}{1,6}고$/u;
 
 /** `drop the price of Zenith to 50k`, `drop Zenith by 10k`: a field, or an amount, is lowered, and the deal is kept. */

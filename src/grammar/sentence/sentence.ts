@@ -11,6 +11,7 @@ import {
   hearNoSlips,
   hearNotWon,
   hearNotYetWon,
+  hearOwnCalls,
   hearSomebody,
   hearWants,
 } from './heard-otherwise.ts';
@@ -37,9 +38,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex = noNa
     lexicon.matchAt(tokensIn(part.slice(0, longestSentence)), 0)?.roles.some(isDeedRole) === true;
   const speaker = { locale, hasName, beginsDeed };
   const whole = withoutOpening(
-    withoutConsent(
-      tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA '),
-    ),
+    withoutConsent(tidy(said).replace(mailMarks, '').replace(askedOfAnybody, 'could you ').replace(ofStates, '$1USA ')),
     speaker,
   );
   const text = withoutRejected(whole, speaker);
@@ -67,6 +66,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex = noNa
   hearNotWon(pieces);
   hearNotYetWon(pieces);
   hearModals(pieces);
+  hearOwnCalls(pieces);
   hearWants(pieces);
   hearDrop(text, pieces);
   hearSomebody(text, pieces);

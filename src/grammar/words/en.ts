@@ -107,7 +107,8 @@ export const english: GrammarWords = {
     won: 'won|win|we won|did we win|have we won|did we close|have we closed|did i close|have i closed',
     lost: 'lost|lose|we lost|did we lose|have we lost',
     declined: 'declined|rejected',
-    expired: 'overdue|expired|missed|miss|let expire|let lapse|lapsed|ran out|let slip|timed out',
+    expired:
+      'overdue|expired|missed|did we miss|did i miss|have we missed|have i missed|we missed|let expire|let lapse|lapsed|ran out|let slip|timed out',
   },
   type: {
     private: 'private',
@@ -120,7 +121,7 @@ export const english: GrammarWords = {
     urgent:
       'what’s on fire|whats on fire|urgent|anything urgent|critical|burning|on fire|important|most urgent|what’s burning|whats burning|hot|what’s hot|red ones|about to expire|what’s about to expire|whats about to expire|expiring soon|running out soon|the urgent ones|urgent ones|urgent stuff|urgently|most important|hottest|time-critical|time critical|pressing|priority|high priority|top priority|asap ones|what’s most urgent|what is most urgent|whats most urgent|what’s urgent|whats urgent|what is urgent|on the brink|in danger|at risk|next to expire|expire soon|expires soon|will expire soon|going to expire soon|due soon|close to expiry|near expiry|nearly expired|almost expired|last minute',
     expiring:
-      'expires|expire|expiring|due|runs out|run out|about to expire|ending|going to expire|will expire|that expire|which expire|that expires|lapse|lapses|lapsing|running out|that run out|deadline|deadlines|with a deadline|due by|ends|end|falling due|time out|times out',
+      'might we miss|may we miss|could we miss|are we going to miss|are we about to miss|am i about to miss|will we miss|will i miss|might i miss|am i going to miss|might miss|must not miss|mustn’t miss|about to miss|going to miss|expires|expire|expiring|due|runs out|run out|about to expire|ending|going to expire|will expire|that expire|which expire|that expires|lapse|lapses|lapsing|running out|that run out|deadline|deadlines|with a deadline|due by|ends|end|falling due|time out|times out',
     'from-microsoft':
       'from microsoft|anything from microsoft|microsoft’s|by microsoft|sent by microsoft|microsoft sent us|did microsoft send us|microsoft send us|microsoft referrals|microsoft leads|ms referrals|from ms|from msft|msft|coming from microsoft|that microsoft sent|microsoft sent|came from microsoft|by ms',
     'from-partner': 'from partners|from a partner|from other partners',

@@ -16,6 +16,9 @@ export const englishReadTwice: Rows = [
   ['decline zenith… nobody except Lee…', 'decline name:Zenith Rail note:nobody except Lee…'],
   ['accept zenith, apart from that nothing', 'accept name:Zenith Rail'],
   ['accept zenith, but not now', 'leave name:Zenith Rail'],
+  ['which deals might we miss', 'outbound urgent'],
+  ['contact at zenith is Miss Kim', 'ask-contact name:Zenith Rail'],
+  ['how many did we miss last month', 'count expired:2026-10-01+2026-10-31'],
 ];
 
 export const russianReadTwice: Rows = [
@@ -32,6 +35,14 @@ export const koreanReadTwice: Rows = [
   ['다음 달에 늘봄관광 수락', 'remind name:늘봄관광'],
   ['늘봄관광 2w 미뤄줘', 'set-close-date name:늘봄관광'],
   ['늘봄관광 금액 20w 미루기', 'set-value name:늘봄관광'],
+  ['늘봄관광 내일 연락할게요', 'ask-contact name:늘봄관광'],
+  ['늘봄관광 12월에 연락할게요', 'look name:늘봄관광'],
+  ['늘봄관광 5천만원으로 연락할게요', 'look name:늘봄관광'],
+  ['가온제과 거절해 주시고요 고객한테는 제가 전화드릴게요', 'decline name:가온제과'],
+  ['담당자 새로 등록해줘 김철수 010-1234-5678', '?'],
+  ['규칙 새로 추가해줘 독일 10만 이상은 메건', '?'],
+  ['필터 새로 추가해줘 1억 이상', '?'],
+  ['대명건설 새로 등록해줘 8천만원 3월 말', 'new-deal customer:대명건설'],
 ];
 
 export const chineseReadTwice: Rows = [
@@ -40,5 +51,6 @@ export const chineseReadTwice: Rows = [
   ['福隆電機備註：折後20w', 'note name:福隆電機 note:折後20w'],
   ['福隆電機備註：客戶要延2w', 'note name:福隆電機 note:客戶要延2w'],
   ['福隆電機拒絕 金額不變，他們不接受', 'decline name:福隆電機 note:金額不變，他們不接受'],
+  ['跟老闆談加薪，下週三，幫我建立一個', '?'],
   ['福隆電機金額不變，結案改三月底', 'set-close-date name:福隆電機 day:2027-03-31'],
 ];

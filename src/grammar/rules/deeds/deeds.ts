@@ -66,8 +66,7 @@ const deedsPutOff = ['claim', 'accept', 'decline'] as const satisfies readonly A
 const laterDay =
   /^(?:tomorrow|tmrw|mon|tues|wednes|thurs|fri|satur|sun|next|завтра|послезавтра|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|내일|모레|글피|다음 ?주|[월화수목금토일]요일|明天|後天|下[週周]|下星期|[週周][一二三四五六日]|星期[一二三四五六日])/iu;
 /** No day of a reminder: it is asked when. As all that is said: `내년 예산이라 …` is a reason. */
-const laterPeriod =
-  /^(?:(?:下個?(?:月|季|年)|明年)(?:再|的時候)?|(?:다음 ?(?:달|분기|해)|내년)(?:에|으로|로)?)$/u;
+const laterPeriod = /^(?:(?:下個?(?:月|季|年)|明年)(?:再|的時候)?|(?:다음 ?(?:달|분기|해)|내년)(?:에|으로|로)?)$/u;
 const endsLater = /(?<!\p{L})(?:next (?:month|quarter|year)|в следующем (?:месяце|квартале|году))[.!]?$/iu;
 const laterOn = /^(?:later|later on|some other time|another time|позже|попозже|потом|나중에|이따가|晚點|之後|改天)$/iu;
 

@@ -1,14 +1,18 @@
 import { isWithParticle } from '../../../answers/text/korean-with.ts';
 import type { Parse } from '../../meaning.ts';
+import type { DetailReaders } from '../rule.ts';
 import { madeBehind, toldThenMade } from './new-deals-eastern.ts';
 
 /** `누리시스템이랑 새로 시작해요`, `누리시스템이랑 클라우드 이전 하기로 했어요`: what was agreed is the name of the deal. */
-export function startedWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
+export function startedWith(
+  { sentence: { text, isQuestion }, mood, names }: Parse,
+  readers: DetailReaders,
+): string | undefined {
   if ((mood !== 'asks' && mood !== 'tells') || isQuestion || names.length > 0) return undefined;
   const [, other, joined = '', what = '', more = ''] = begunWith.exec(text) ?? [];
   if (other && isWithParticle(other, joined) && !noDeal.test(what))
     return [other, `거래 이름: ${what.trim()}`, more.trim()].filter(Boolean).join(', ');
-  const behind = madeBehind(text, noDeal);
+  const behind = madeBehind(text, noDeal, readers);
   if (behind) return behind;
   const [, customer, particle = '', topic = ''] = agreed.exec(text) ?? [];
   if (!customer || !isWithParticle(customer, particle) || noDeal.test(topic) || (topic !== '' && !dealNoun.test(topic)))

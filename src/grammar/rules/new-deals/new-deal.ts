@@ -21,7 +21,7 @@ import { kindNamed, ofKind } from './kind-named.ts';
 export const newDeal: Rule = (parse, readers) => {
   const around =
     ofKind(parse, readers) ??
-    startedWith(parse) ??
+    startedWith(parse, readers) ??
     customerWithin(parse) ??
     dealWith(parse) ??
     newOne(parse, readers) ??
