@@ -115,6 +115,24 @@ describe('everything of one person to another', () => {
   });
 
   it.each([
+    ['Alex休假，手上的都給Megan', 'Alex', 'Megan'],
+    ['Alex下週請假，手上的全部轉給Megan', 'Alex', 'Megan'],
+    ['Alex出差 手上的案子都交給Megan', 'Alex', 'Megan'],
+    ['Alex不在，案子全部給Megan', 'Alex', 'Megan'],
+    ['알렉스 휴가니까 거래 전부 메건한테 넘겨줘', '알렉스', '메건'],
+    ['Alex is on leave, give all his referrals to Megan', 'Alex', 'Megan'],
+    ['Алекс в отпуске, передай все его сделки Меган', 'Алекс', 'Меган'],
+    ['我下週請假，手上的案子全部轉給Megan', 'me', 'Megan'],
+    ['Alex休假，我的案子都給Megan', 'me', 'Megan'],
+    ['제가 휴가라 거래 전부 메건한테 넘겨줘', 'me', '메건'],
+    ['다음 주 휴가라 내 거래 전부 메건한테 넘겨줘', 'me', '메건'],
+    ['give all my referrals to Megan, I’m on leave', 'me', 'Megan'],
+    ['передай все мои сделки Меган, я в отпуске', 'me', 'Меган'],
+  ])('“%s”: who is away says whose', (words, from, to) => {
+    expect(readAllHandedOver(words)).toEqual([{ from, to }]);
+  });
+
+  it.each([
     ...['give Contoso to Megan', 'give everything over 50k to Megan', 'is everything of Lee with Megan?'],
     ...['台北的inbound通通給Lee', '推荐 Megan', 'все сделки'],
     ...[
@@ -130,6 +148,7 @@ describe('everything of one person to another', () => {
       '신규 추천 전부 메건에게 넘겨줘',
       '나머지 추천 전부 메건에게 넘겨줘',
     ],
+    ...['I’m on leave, give all his referrals to Megan', '案子全部給Megan', '거래 전부 메건한테 넘겨줘'],
     ...['把新的案子全部轉給Megan', '把其他案子全部轉給Megan', '我的案子全部給我'],
   ])('“%s” is nothing of the kind', (words) => {
     expect(readAllHandedOver(words)).toEqual([]);

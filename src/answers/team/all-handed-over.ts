@@ -3,12 +3,15 @@ import { isPlainlyStage } from '../choice/stage.ts';
 import { tidy, withoutEnds } from '../text/said.ts';
 import {
   allToSomebody,
+  atHand,
   behindOwner,
   besideTwoNames,
   nobodysNames,
-  saidAway,
+  ofNobodyNamed,
+  ofOneSpokenOf,
   writersOwnWords,
 } from './all-to-somebody.ts';
+import { withoutAway } from './said-away.ts';
 
 /** Two names in one sentence; where they stand beside each other, each way of parting them. */
 export interface AllHandedOver {
@@ -26,19 +29,19 @@ const longest = 160;
 export function readAllHandedOver(said: string): readonly AllHandedOver[] {
   const text = withoutEnds(tidy(said), /[\s.!。！~]/);
   if (text === '' || text.length > longest || /[?？]$/u.test(text)) return [];
-  const withoutWhy = saidAway.reduce((rest, away) => rest.replace(away, ''), text);
-  const found = pairsIn(withoutEnds(withoutWhy, /[\s,，]/));
+  const { text: withoutWhy, who } = withoutAway(text);
+  const found = pairsIn(withoutEnds(withoutWhy, /[\s,，]/), who);
   return found.length > 0 || withoutWhy === text ? found : pairsIn(text);
 }
 
-function pairsIn(text: string): readonly AllHandedOver[] {
+function pairsIn(text: string, away?: string): readonly AllHandedOver[] {
   for (const { pattern, isReversed } of allToSomebody) {
     const match = pattern.exec(text);
     if (!match) continue;
     const [, first = '', second = ''] = match;
     const pairs = second === '' ? parted(first) : [{ from: first, to: second }];
     const all = isReversed ? pairs.map(({ from, to }) => ({ from: to, to: from })) : pairs;
-    return all.map(({ from, to }) => ({ from: ownerSaid(from), to: bareName(to) })).filter(isNamed);
+    return all.map(({ from, to }) => ({ from: ownerSaid(from, away), to: bareName(to) })).filter(isNamed);
   }
   return [];
 }
@@ -73,9 +76,13 @@ export function looksLikeReceiver(to: string, said: string): boolean {
   return to.split(' ').every((word) => /^\p{Lu}/u.test(word));
 }
 
-function ownerSaid(from: string): string {
+/** @param away who is said to be away: theirs is what nobody is named for. */
+function ownerSaid(from: string, away?: string): string {
+  const whole = bareName(from).toLowerCase();
   const name = bareName(bareName(from).replace(behindOwner, ''));
-  return writersOwnWords.has(name.toLowerCase()) || saysMe(name) ? 'me' : name;
+  const isTheirs = (one: string) => ofNobodyNamed.has(one) || (away !== 'me' && ofOneSpokenOf.has(one));
+  if (away && [whole, name.toLowerCase()].some(isTheirs)) return away;
+  return writersOwnWords.has(name.toLowerCase()) || atHand.has(whole) || saysMe(name) ? 'me' : name;
 }
 
 const bareName = (name: string) =>

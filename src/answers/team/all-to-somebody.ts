@@ -1,9 +1,16 @@
 /** How everything of one person is given to another (src/answers/team/all-handed-over.ts). */
 
 export const writersOwnWords: ReadonlySet<string> = new Set(
-  'my|mine|me|мои|моё|мое|меня|с меня|мной|내|제|나|저|내가|제가|나의|저의|내꺼|내거|제꺼|제거|我|我的|我手上|我這邊|手上|手上的|手邊'.split(
-    '|',
-  ),
+  'my|mine|me|мои|моё|мое|меня|с меня|мной|내|제|나|저|내가|제가|나의|저의|내꺼|내거|제꺼|제거|我|我的|我手上|我這邊'.split('|'),
+);
+
+/** Nobody is named: of who is said to be away, else, where it is at hand, the writer’s. */
+export const atHand: ReadonlySet<string> = new Set('手上|手上的|手邊'.split('|'));
+export const ofNobodyNamed: ReadonlySet<string> = new Set(
+  '手上|手上的|手邊|案子|案件|轉介|商機|交易|工作|거래|추천|고객|딜|업무'.split('|'),
+);
+export const ofOneSpokenOf: ReadonlySet<string> = new Set(
+  '他|她|他的|她的|그|그의|그녀의|his|her|their|them|him|его|её|ее|их'.split('|'),
 );
 
 /** In the place of a name, and nobody’s: people are found by the beginnings of their names, Newman by `new`. */
@@ -12,8 +19,8 @@ export const nobodysNames: ReadonlySet<string> = new Set(
     'the|a|an|new|newest|old|oldest|his|her|hers|him|she|he|it|its|them|their|theirs|they|this|that|these|those|our|ours|us|we|' +
     'your|yours|you|over|open|closed|other|others|another|pending|overdue|late|remaining|incoming|outgoing|inbound|outbound|such|everyone|everybody|' +
     'его|её|ее|их|ему|ей|им|новые|новых|новое|старые|старых|эти|этих|это|те|тех|наши|наших|твои|ваши|остальные|остальное|другие|других|они|она|он|' +
-    '그|그의|그녀|그들|그거|그것|이|이거|이것|새|새로운|신규|우리|다른|나머지|오래된|' +
-    '他|她|他們|她們|它|它們|新|新的|舊|舊的|這些|那些|這個|那個|這|那|我們|我們的|其他|其他的|剩下|剩下的|其餘'
+    '거래|추천|딜|업무|그|그의|그녀|그들|그거|그것|이|이거|이것|새|새로운|신규|우리|다른|나머지|오래된|' +
+    '案子|案件|轉介|商機|交易|工作|他|她|他們|她們|它|它們|新|新的|舊|舊的|這些|那些|這個|那個|這|那|我們|我們的|其他|其他的|剩下|剩下的|其餘'
   ).split('|'),
 );
 
@@ -33,14 +40,6 @@ const things =
 const givesRu =
   '(?:пожалуйста,? )?(?:отдай|отдайте|передай|передайте|перекинь|переведи|переназначь|отдать|передать|перекинуть|переведите)';
 const thingsRu = '(?:открытые |текущие |ждущие )?(?:рекомендации|рефералы|сделки|дела|заявки|лиды|задачи)';
-
-/** Why, in front or behind: the writer is away. Of the days of an absence only its own reader knows. */
-export const saidAway: readonly RegExp[] = [
-  /^(?:[^\s,]{1,8} ){0,3}(?:휴가|연차|출장|병가|휴직)[가-힣]{0,6}(?:라서?|니까|어서|가서|때문에|라)[,]? /u,
-  /(?<=줘요?|주세요|줄래요?|주시겠어요)[.,!~]{0,2} (?:[^\s,]{1,8} ){0,3}(?:휴가|연차|출장|병가|휴직)[가-힣]{0,8}$/u,
-  /^(?:因為)?[^,，]{0,8}(?:休假|請假|出差|放假|不在)(?:了|啦)?[,， ]{1,2}/u,
-  /[,， ]{1,2}(?:因為)?[^,，]{0,8}(?:休假|請假|出差|放假|不在)(?:了|啦)?$/u,
-];
 
 interface Way {
   readonly pattern: RegExp;

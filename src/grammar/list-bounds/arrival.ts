@@ -35,7 +35,12 @@ function saysArrival({ intent, list, sentence: { text } }: Meaning, { answer, sa
 }
 
 const isOfPastInbound = (list: string | undefined, said: string, text: string) =>
-  list === 'inbound' && pastWords.test(said) && !dueWords.test(text) && !beforeWords.test(text);
+  list === 'inbound' &&
+  pastWords.test(said) &&
+  ![dueWords, beforeWords, happenedThen].some((words) => words.test(text));
+/** `inbound updated last week`, `inbound Lee took last week`: what happened then is another matter than when it came. */
+export const happenedThen =
+  /\b(?:updated?|changed|modified|edited|touched|(?<!(?:nobody|no one|none|one) )(?:took|taken|claimed)|accepted|declined|assigned|reassigned)\b|(?<!\p{L})(?:обновл|измен[её]н|отредакт|(?<!никто (?:не )?)взял|принял|отклон|назнач)|업데이트|수정|변경|(?:수락|거절|배정)한|更新|修改|更動|(?:接受|拒絕|婉拒)的/iu;
 
 const sinceThen = /\bsince\b|(?<!\p{L})(?:с|со) |이후|부터|以來|之後|以後/iu;
 /** Korean and Chinese join them to the day. */
@@ -47,8 +52,8 @@ export const pastWords =
 export const isNewOf = (text: string) =>
   newWords.test(text) && !beforeWords.test(text) && !dueWords.test(text) && !easternBefore.test(text);
 const newWords =
-  /\b(?:new|sent|sends?|shared|news)\b|(?<!\p{L})(?:нов(?:ого|ое|ые|ых|ая|енько\p{L}{1,3})|свеж\p{L}{1,3}|присла\p{L}{1,3}|отправил\p{L}?)(?!\p{L})|새로|새 ?(?:추천|리드|거)|신규|보낸|보냈|보내 ?준|新的|新進|新來|寄來|送來|發來|給我們的|傳來/iu;
-const dueWords = /\b(?:due|expires?|answer(?:ed)?|left|ends?|close)\b|(?<!\p{L})(?:ответ|срок|гор(?:ит|ят)|сгор)/iu;
+  /\b(?:new|sent|sends?|shared|news)\b|(?<!\p{L})(?:нов(?:ого|ое|ые|ых|ая|енько\p{L}{1,3})|свеж\p{L}{1,3}|присла\p{L}{1,3}|отправил\p{L}?)(?!\p{L})|새로|새 ?(?:추천|리드|거)|신규|보낸|보냈|보내 ?준|(?<!更)新的|新進|新來|寄來|送來|發來|給我們的|傳來/iu;
+const dueWords = /\b(?:due|deadlines?|expires?|answer(?:ed)?|left|ends?|close)\b|(?<!\p{L})(?:ответ|срок|дедлайн|гор(?:ит|ят)|сгор)/iu;
 
 /** Came to us, in whatever form. */
 export const arrivalWords =

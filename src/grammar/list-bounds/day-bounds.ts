@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../answers/day/calendar.ts';
 import type { DayMeaning } from '../../answers/day/day-rules.ts';
 import { dayAfter, daySpan, firstDay, saysEnd } from '../../answers/day/day-span.ts';
 import type { Meaning } from '../meaning.ts';
-import { arrivalWords, arrivedOn, isNewOf, pastWords } from './arrival.ts';
+import { arrivalWords, arrivedOn, happenedThen, isNewOf, pastWords } from './arrival.ts';
 import type { ListBounds } from './bounds.ts';
 import { countedSince } from './counted-since.ts';
 import { coversRun, type DayAsked, type FoundDay, isBeforeDay, isCounted, withinLast } from './day-found.ts';
@@ -117,6 +117,8 @@ export function isUnused(meaning: Meaning, found: FoundDay, asked: DayAsked): bo
   // `deals won before october`: that, no list can be asked for.
   const decision = decisionOf(meaning);
   if (decision && decision !== 'accepted' && decision !== 'expired') return !saysClosing(meaning);
+  // `inbound updated last week`: no list knows when.
+  if (isPast && meaning.list === 'inbound' && happenedThen.test(text)) return true;
   // Nothing came on a day ahead: `new referrals for tomorrow`.
   if (isNewOf(text) && firstDay(found.answer) <= today) return true;
   if (!arrivalWords.test(text) || beforeWords.test(text)) return false;

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, type Piece, textOfPieces } from '../../sentence/piece.ts';
+import { hasRole, isDeedRole, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import { isForbiddingForm } from '../../sentence/verb-forms.ts';
 import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 import { onlyBetween } from './hours-only.ts';
@@ -31,8 +31,7 @@ export const remind: Rule = (parse, readers) => {
     !(parse.use('action', 'remind') || isHeldUntil(parse, readers))
   )
     return undefined;
-  // `한빛소프트 거절하면 알림이 가나요`: what comes of a deed is asked, and no reminder is wanted.
-  if (parse.mood === 'depends' && parse.sentence.isQuestion) return undefined;
+  if (asksWhatComes(parse)) return undefined;
   if (isSecondWish(parse) || (saysOnlyLater(parse) && !readers.hasMoment(parse.sentence.text))) return undefined;
   const isWhen = (piece: Piece) =>
     !piece.name &&
@@ -41,6 +40,13 @@ export const remind: Rule = (parse, readers) => {
   const rest = textOfRuns(parse.sentence.text, parse.pieces, isWhen);
   return meaning(parse, 'remind', { rest, ...unknownOf(parse, readers) });
 };
+
+/** `한빛소프트 거절하면 알림이 가나요`: what comes of a deed is asked, and no reminder is wanted, as in `can you remind me if …?`. */
+const asksWhatComes = ({ mood, sentence, pieces }: Parse): boolean =>
+  mood === 'depends' &&
+  sentence.isQuestion &&
+  pieces.some((piece) => piece.roles.some(isDeedRole)) &&
+  !pieces.some((piece) => hasRole(piece, 'mood', 'polite'));
 
 /** `일단 내일 아침까지 보류`: on hold until then, and nothing is answered. */
 const isHeldUntil = ({ sentence: { text } }: Parse, readers: DetailReaders): boolean =>
