@@ -39,7 +39,8 @@ function readWhole(text: string, names: NameIndex, context: DetailContext): read
     const refusal = sentence && refusalWith(typed, names, context, readers);
     if (refusal) return [storedAsWritten({ ...refusal, sentence }, sentence, typed)];
     const together = sentence && changesOf(sentence, names, context, readers);
-    if (together) return [together];
+    const limitedTogether = together && withinLimits(together, sentence);
+    if (limitedTogether) return [limitedTogether];
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];

@@ -1,3 +1,4 @@
+import { spokenProducts } from '../../answers/choice/product-words.ts';
 import type { Meaning } from '../meaning.ts';
 import { joinedOf, type Sentence, textOfPieces } from '../sentence/piece.ts';
 import { isLimitedInEastern } from './limits-eastern.ts';
@@ -10,17 +11,18 @@ import { isLimitedInEastern } from './limits-eastern.ts';
  * @param sentence the whole one: an order may have been read from one clause of it.
  */
 export function withinLimits(meaning: Meaning, sentence: Sentence): Meaning | undefined {
-  if (meaning.ids.length !== 1 || !ofOneReferral.has(meaning.intent)) return meaning;
-  const beside = unknownBeside(sentence);
+  if (meaning.ids.length === 0 || !ofReferrals.has(meaning.intent)) return meaning;
+  const beside = meaning.ids.length === 1 ? unknownBeside(sentence) : undefined;
   if (beside && !carries(meaning, beside)) return undefined;
   const isLeft =
     isExcepted(sentence) ||
     isLimitedInEastern(sentence.text) ||
     limitsSaid(sentence.text).some((said) => !carries(meaning, said));
-  return isLeft ? { ...meaning, intent: 'leave', rest: '', filters: [] } : meaning;
+  const { more: _more, ...one } = meaning;
+  return isLeft ? { ...one, intent: 'leave', rest: '', filters: [] } : meaning;
 }
 
-const ofOneReferral: ReadonlySet<string> = new Set([
+const ofReferrals: ReadonlySet<string> = new Set([
   ...['accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'],
   ...['set-value', 'set-stage', 'set-close-date'],
 ]);
@@ -61,7 +63,13 @@ function unknownBeside({ text, pieces }: Sentence): string | undefined {
   const [joint, other] = pieces.slice(at + 1, at + 3);
   if (at < 0 || !other || !joints.test(joinedOf(joint))) return undefined;
   const said = textOfPieces(text, [other]);
-  return other.roles.length === 0 && !other.name && writtenAsName.test(said) ? said : undefined;
+  const isNobody = products.has(said.toLowerCase()) || beginsClause.test(text.slice(other.tokens[0]?.from));
+  return other.roles.length === 0 && !other.name && !isNobody && writtenAsName.test(said) ? said : undefined;
 }
+/** `zenith and Azure look good`: a product is sold to the customer. */
+const products: ReadonlySet<string> = new Set(Object.values(spokenProducts));
+/** `accept zenith and Ask Lee to call`, `accept zenith and Megan will call them`: another wish, or what somebody does. */
+const beginsClause =
+  /^(?:(?:ask|tell|call|send|let|remind|note|book|email|write|schedule|invite|thank|inform|notify|add|set|get|make|попроси|скажи|позвони|отправь|напомни|напиши|сообщи|добавь|спасибо)(?:те)?(?!\p{L})|\S{2,20} (?:will|can|should|would|has|wants|позвонит|займ[её]тся|возьм[её]т|хочет|может)(?!\p{L}))/iu;
 const joints = /^(?:and|or|и|или|&)$/;
 const writtenAsName = /^\p{Lu}\p{L}{2}/u;
