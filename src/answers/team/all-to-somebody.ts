@@ -1,7 +1,9 @@
 /** How everything of one person is given to another (src/answers/team/all-handed-over.ts). */
 
 export const writersOwnWords: ReadonlySet<string> = new Set(
-  'my|mine|me|мои|моё|мое|меня|с меня|мной|내|제|나|저|내가|제가|나의|저의|내꺼|내거|제꺼|제거|我|我的|我手上|我這邊'.split('|'),
+  'my|mine|me|мои|моё|мое|меня|с меня|мной|내|제|나|저|내가|제가|나의|저의|내꺼|내거|제꺼|제거|我|我的|我手上|我這邊'.split(
+    '|',
+  ),
 );
 
 /** Nobody is named: of who is said to be away, else, where it is at hand, the writer’s. */

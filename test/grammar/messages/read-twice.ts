@@ -20,10 +20,7 @@ export const englishReadTwice: Rows = [
   ['accept zenith and Ask Lee to call', 'accept name:Zenith Rail'],
   ['can you remind me tomorrow if zenith is still open?', 'remind name:Zenith Rail'],
   ['if I decline zenith does the customer get a reminder?', 'look name:Zenith Rail'],
-  [
-    'move zenith close date to 15 march and value to 90k except for the licences',
-    'leave name:Zenith Rail',
-  ],
+  ['move zenith close date to 15 march and value to 90k except for the licences', 'leave name:Zenith Rail'],
   ['inbound with deadline yesterday', 'inbound due-before:2026-11-24'],
   ['inbound updated last week', 'inbound left-out:last week'],
   ['inbound Lee took last week', 'inbound left-out:last week words:Lee'],
