@@ -39,8 +39,7 @@ function readWhole(text: string, names: NameIndex, context: DetailContext): read
     const refusal = sentence && refusalWith(typed, names, context, readers);
     if (refusal) return [storedAsWritten({ ...refusal, sentence }, sentence, typed)];
     const together = sentence && changesOf(sentence, names, context, readers);
-    const limitedTogether = together && withinLimits(together, sentence);
-    if (limitedTogether) return [limitedTogether];
+    if (together) return [together];
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];
@@ -135,7 +134,8 @@ const leadingSigns = /^[\s:：,，;；–—-]{1,4}/u;
 
 /** Several fields of one deal in one message. */
 function changesOf(sentence: Sentence, names: NameIndex, context: DetailContext, readers: DetailReaders) {
-  return changesTogether(sentence, context.locale, readers, partReader(names, context, readers));
+  const together = changesTogether(sentence, context.locale, readers, partReader(names, context, readers));
+  return together && withinLimits(together, sentence);
 }
 
 function partReader(names: NameIndex, { locale }: DetailContext, readers: DetailReaders): PartReader {
