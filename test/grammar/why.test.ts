@@ -54,6 +54,11 @@ const asked = {
     ['whose number do I call about the Adatum deal', 'ask-contact'],
     ['whose number is on the Adatum card, I have to ring them', 'ask-contact'],
     ['whose number can I dial for Adatum', 'ask-contact'],
+    ['since when is Adatum at 90k?', 'ask-value'],
+    ['where does this number come from', 'ask-value'],
+    ['where did you get 90k from', 'ask-value'],
+    ['is the value from Dynamics?', 'ask-value'],
+    ['is the close date of Adatum from the CRM?', 'ask-close-date'],
   ],
   ru: [
     ['почему у Ромашки сумма 120к?', 'ask-value'],
@@ -87,6 +92,11 @@ const asked = {
     ['какая система внесла сумму Ромашки', 'ask-value'],
     ['чья это цифра у Ромашки', 'ask-value'],
     ['чьё это число у Ромашки и кому позвонить?', 'ask-contact'],
+    ['с каких пор у Ромашки 90 тысяч?', 'ask-value'],
+    ['откуда эта цифра', 'ask-value'],
+    ['с какого числа у Ромашки 60%?', 'ask-stage'],
+    ['кто поставил 90 тысяч?', 'ask-value'],
+    ['сумма из Dynamics?', 'ask-value'],
   ],
   ko: [
     ['한빛소프트 금액이 왜 1억 2천만 원이야?', 'ask-value'],
@@ -111,6 +121,11 @@ const asked = {
     ['한빛소프트 5월에 어디서 온 거야', '?'],
     ['한빛소프트 누구 금액이야', 'ask-value'],
     ['한빛소프트 누구 숫자로 전화해?', 'ask-contact'],
+    ['한빛소프트 언제부터 9만 유로였어?', 'ask-value'],
+    ['이 숫자 어디서 나온 거야', 'ask-value'],
+    ['9만은 어디서 가져온 거야', 'ask-value'],
+    ['마감일이 왜 밀렸어', 'ask-close-date'],
+    ['금액 다이나믹스에서 온 거야?', 'ask-value'],
   ],
   'zh-TW': [
     ['為什麼台北物流的金額是120萬?', 'ask-value'],
@@ -135,6 +150,10 @@ const asked = {
     ['台北物流10%折扣是誰定的', 'ask-owner'],
     ['台北物流的金額是誰的數字', 'ask-value'],
     ['打電話給台北物流要用誰的數字?', 'ask-contact'],
+    ['台北物流從什麼時候變成9萬的?', 'ask-value'],
+    ['這個數字哪來的', 'ask-value'],
+    ['9萬是從哪裡拿來的', 'ask-value'],
+    ['金額是 Dynamics 來的嗎?', 'ask-value'],
   ],
 } as const;
 

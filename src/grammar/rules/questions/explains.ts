@@ -27,7 +27,7 @@ export const explains: Rule = (parse) => {
   // `who put that in?` of the deal spoken of: nothing but the question.
   const isShort = names.length === 0 && text.length <= 24;
   if (stands(text, putIn)) return ofThis && (field || amount || isShort) ? told(parse, field) : undefined;
-  return ofThis && isAsked(text, field, amount) ? told(parse, field ?? ofNumber(text)) : undefined;
+  return isAsked(text, { field, amount, ofThis }) ? told(parse, field ?? ofNumber(text)) : undefined;
 };
 
 function withoutNames({ names, sentence: { text } }: Parse): string {
@@ -43,10 +43,24 @@ const percentage = /\d ?(?:[%％]|percent|процент|프로|퍼센트|퍼(?!
 const percentOfOther =
   /discount|rebate|margin|deposit|(?<!\p{L})(?:off|down)(?!\p{L})|скидк|предоплат|аванс|марж|комисси|할인|마진|선금|수수료|折扣|優惠|訂金|佣金|毛利/iu;
 
-/** Whoever has decided on a number is not the deal's owner, whom `who` alone would ask for. */
-function isAsked(text: string, field: Intent | undefined, amount: boolean): boolean {
-  if ((field || amount) && stands(text, origin)) return true;
-  return amount && ((!field && decided.test(text)) || stands(text, whyShown));
+const thisNumber =
+  /\b(?:this|that|the) (?:number|figure)\b|(?<!\p{L})(?:эта цифра|эту цифру|это число)(?!\p{L})|(?:이|그) ?(?:숫자|수치)|[這那]個?(?:數字|數目)/iu;
+
+interface AskedOf {
+  readonly field: Intent | undefined;
+  readonly amount: boolean;
+  readonly ofThis: boolean;
+}
+
+/**
+ * A number that is said or pointed at needs no name beside it: the deal spoken of has it. Whoever has decided on one is not the
+ * deal's owner, whom `who` alone would ask for.
+ */
+function isAsked(text: string, { field, amount, ofThis }: AskedOf): boolean {
+  const isNumber = amount || thisNumber.test(text);
+  if ((isNumber || field) && stands(text, cameFrom)) return true;
+  if ((isNumber || (ofThis && field)) && stands(text, origin)) return true;
+  return amount && ((!field && decided.test(text)) || (ofThis && stands(text, whyShown)));
 }
 
 /** Of the numbers of a deal only its stage is a percentage. */
@@ -100,11 +114,35 @@ const origin: Followed = [
   [/\bhow (?:did|has|have) /iu, /\b(?:end(?:ed)? up|g[eo]t to|becomes?|reach(?:ed)?|land(?:ed)? (?:at|on))\b/iu],
   [/(?<!\p{L})откуда /iu, /(?<!\p{L})(?:взял|появил|бер[её]т|приш)\p{L}{1,6}(?!\p{L})/iu],
   [/(?<!\p{L})как /iu, /(?<!\p{L})(?:стало|стала|оказал\p{L}{1,4}|получил(?:ось|ась))(?!\p{L})/iu],
-  [/(?:)/u, /출처|어디서 ?(?:온|나온|난|생긴)|來源|(?:哪裡?|哪兒)來|怎麼(?:就|會)?(?:變|來的)/u],
+  [/(?:)/u, /출처|어디서 ?(?:온|나온|난|생긴|가져온)|來源|(?:從?哪裡?|從?哪兒)(?:拿|抄)?來|怎麼(?:就|會)?(?:變|來的)/u],
+  [
+    /(?:)/u,
+    /(?<!\p{L})(?:since when|с каких пор|с какого (?:времени|числа|дня|момента))(?!\p{L})|언제부터|(?:從|自)(?:什麼時候|何時|哪天)/iu,
+  ],
+];
+
+/** Which of the two systems a value is from, where it was copied from, or why it is another now. */
+const cameFrom: Followed = [
+  [/왜 /u, /밀렸|밀린|미뤄졌|당겨졌|늦춰졌|바뀌었|바뀐/u],
+  [/\bwhere (?:do|does|did) /iu, /\b(?:come|get|got|take)\b(?: \S{1,20}){0,3} from\b|\bcome from\b/iu],
+  [
+    /\b(?:is|was|are|does|did|come|comes|came) /iu,
+    /\bfrom (?:the |our )?(?:crm|dynamics|d365|salesforce|partner center)\b/iu,
+  ],
+  [/(?<!\p{L})откуда/iu, /(?<!\p{L})(?:эта цифра|это число)(?!\p{L})|\d/iu],
+  [
+    /(?:)/u,
+    /(?<!\p{L})из (?:crm|црм|срм|dynamics|динамикса|salesforce|сейлзфорса|центра партн[её]ров)[^\p{L}]{0,6}$/iu,
+  ],
+  [
+    /(?:crm|dynamics|salesforce|다이나믹스|다이내믹스|세일즈포스|파트너 센터)(?: 365)?에서/iu,
+    /온 ?(?:거|건|겁|것)|왔/u,
+  ],
+  [/(?:從|是|由) ?(?:crm|dynamics|salesforce|合作夥伴中心)/iu, /來/u],
 ];
 
 const decided =
-  /\b(?:by whom|who(?: has)? (?:decided|agreed|chose|picked|came up))\b|(?<!\p{L})кто (?:так |это )?(?:решил|определил|установил|назначил)|누가 ?(?:이렇게 |그렇게 )?정(?:한|했|해)|誰(?:決)?定(?:的|了)/iu;
+  /\b(?:by whom|who(?: has)? (?:decided|agreed|chose|picked|came up))\b|(?<!\p{L})кто (?:так |это )?(?:решил|определил|установил|назначил|поставил|указал|выставил)|누가 ?(?:이렇게 |그렇게 )?정(?:한|했|해)|誰(?:決)?定(?:的|了)/iu;
 
 const whyDiffers: Followed = [
   [/왜 /u, /다르|다른|달라|안 ?맞|틀리|틀려/u],
