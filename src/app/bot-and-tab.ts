@@ -40,7 +40,7 @@ function tabOf(parts: AppParts, { messenger }: Edges, rooms: Rooms, features: re
     scores,
     pollState: referrals.incoming.pollState,
     asksPerSecond: parts.pressesPerSecond,
-    sleep: (milliseconds) => timers.sleep(milliseconds),
+    sleep: (milliseconds, signal) => timers.sleep(milliseconds, signal),
   });
 }
 

@@ -21,6 +21,8 @@ export interface HttpServer {
   }): Promise<{ readonly port: number; readonly url: string }>;
   /** True once draining has begun: readiness fails from then on. */
   readonly draining: boolean;
+  /** Aborted as soon as draining begins. */
+  readonly closing: AbortSignal;
   /** Fails readiness while requests are still served, so that a load balancer stops sending new ones first. */
   startDraining(): void;
   /** Accepts no new connection, lets running requests end, and closes the remaining connections at the deadline. */
@@ -55,7 +57,7 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   const node = server.server as NodeServer;
   const { slowestRequestMilliseconds = 10_000 } = options;
   limitSlowClients(node, slowestRequestMilliseconds);
-  const state = { draining: false };
+  const closing = new AbortController();
   observeRequests(server, log, metrics);
   server.on('restifyError', (_req: restify.Request, res: restify.Response, error: unknown, done: () => void) => {
     sendProblem(res, toProblem(error, log));
@@ -67,7 +69,7 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
     cutOffWhenLate(node, req, slowestRequestMilliseconds);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     // Tells keep-alive clients that this connection will close, before they lose a request on it.
-    if (state.draining) res.setHeader('Connection', 'close');
+    if (closing.signal.aborted) res.setHeader('Connection', 'close');
     next();
   });
   node.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -79,14 +81,13 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
     restify: server,
     refusals,
     get draining() {
-      return state.draining;
+      return closing.signal.aborted;
     },
+    closing: closing.signal,
     listen: (where) => listenOn(server, where),
-    startDraining: () => {
-      state.draining = true;
-    },
+    startDraining: () => closing.abort(),
     drain: async ({ timeoutMilliseconds = 20_000 } = {}) => {
-      state.draining = true;
+      closing.abort();
       await closeServer(node, timeoutMilliseconds);
     },
   };

@@ -307,6 +307,28 @@ describe('when something is missing', () => {
     await tab.getByRole('heading', { level: 1, name: 'Scorecard' }).waitFor();
   });
 
+  it('opens a view whose chunk failed before in the same page: nothing that was typed there is lost', async () => {
+    const teams = await opens({ who: adele, lostOnce: /\/assets\/part-/ });
+    const { tab, page } = teams;
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    const chunks = () => teams.requests.filter((one) => one.includes('/assets/part-')).length;
+    await expect.poll(chunks).toBe(1);
+    await teams.rests();
+    // It was asked for behind the first view, and nobody was told that it failed.
+    await tab.getByRole('button', { name: 'Board' }).click();
+    await tab.getByRole('button', { name: 'Datum', exact: true }).waitFor();
+    expect(chunks()).toBe(2);
+    const chunk = 'https://desk.example/tab/assets/part-*';
+    await page.context().route(chunk, (route) => route.abort());
+    await tab.getByRole('button', { name: 'Scorecard' }).click();
+    await tab.getByRole('button', { name: 'Try again' }).waitFor();
+    await tab.locator('body').evaluate((body) => body.setAttribute('data-is', 'the same page'));
+    await page.context().unroute(chunk);
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Scorecard' }).waitFor();
+    expect(await tab.locator('body').getAttribute('data-is')).toBe('the same page');
+  });
+
   it('keeps a view, an audit and a form as they were where the desk refuses, and repeats only a load', async () => {
     const teams = await opens({ who: adele, movesTime: true });
     const { tab, page } = teams;

@@ -5,6 +5,7 @@ import { bulkInParts, failedFirst, withoutDone } from '../../src/tab/client/bulk
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
 import { placeOfFragment } from '../../src/tab/client/fragment-place.ts';
+import { openedOf, placeOfLink, startOf } from '../../src/tab/client/places.ts';
 
 const shown = (markdown: string) =>
   piecesOf(markdown)
@@ -87,13 +88,36 @@ it('an answer that came to its end is confirmed, by the name that it was asked f
     sent.push(path);
     yield lineOf(manyRows) as never;
   }
-  const post = async (path: string, body: unknown) => {
-    sent.push(`${path} ${(body as { answer: string }).answer}`);
-    throw new Error('not reached: nobody minds');
+  const post = async (path: string, body: unknown, { keepalive }: { readonly keepalive: boolean }) => {
+    sent.push(`${path} ${(body as { answer: string }).answer}${keepalive ? ' though the page closes' : ''}`);
+    throw new ApiProblem(429, 'too-fast');
   };
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers();
   await Array.fromAsync(bulkInParts({ postForLines, post }, { deed: 'claim', rows: manyRows }));
   const id = sent[0]?.split('=')[1];
-  expect(sent).toEqual([`/bulk?answer=${id}`, `/heard ${id}`]);
+  const confirmed = `/heard ${id} though the page closes`;
+  expect(sent).toEqual([`/bulk?answer=${id}`, confirmed]);
+  // Once more after a breath, and then no more: nobody minds.
+  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toEqual([`/bulk?answer=${id}`, confirmed, confirmed]);
+});
+
+it('which build answers is told by answers that name one alone: a gateway’s own say nothing', async () => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const answers = [
+    Response.json({}, { headers: { 'Tab-Build': 'tab-new.js' } }),
+    ...[502, 502, 429].map((status) => Response.json({}, { status })),
+    Response.json({}, { headers: { 'Tab-Build': 'tab-old.js' } }),
+  ];
+  vi.stubGlobal('fetch', async () => answers.shift());
+  const told: string[] = [];
+  const api = new Api(async () => 't');
+  await api.get('/me');
+  api.onServed((script) => void told.push(script));
+  for (let time = 0; time < 4; time++) await api.get('/counts').catch(() => undefined);
+  expect(told).toEqual(['tab-new.js', 'tab-old.js']);
 });
 
 it.each([
@@ -164,8 +188,23 @@ it.each([
   ['#view/value~inbound;c=US', ''],
   ['#referral/11111111-1111-4111-8111-111111111111', 'referral/11111111-1111-4111-8111-111111111111'],
   ['#referral/11111111', ''],
+  ['#view/leads', 'view/leads'],
+  ['#view/leads~taken', 'view/leads~taken'],
+  ['#view/leads~taken;%7B%22rating%22:%22high%22%7D', 'view/leads~taken;{"rating":"high"}'],
+  ['#view/leads~%E0%A4', ''],
 ])('the address’s fragment "%s" begins at "%s"', (hash, place) => {
   expect(placeOfFragment(hash)).toBe(place);
+});
+
+it.each([
+  ['taken', ''],
+  ['taken;{"countries":["FR","DE"],"asked":true}', ''],
+  ['taken', 'aaaaaaaa-1111-4111-8111-111111111111'],
+])('a page loaded anew begins at the leads "%s" that it showed, or at the referral before them: %s', (view, opened) => {
+  const start = startOf({ kind: 'leads', view }, opened);
+  const came = placeOfFragment(`#${encodeURI(start)}`);
+  expect(openedOf(came)).toBe(opened || undefined);
+  if (!opened) expect(placeOfLink(came, false)).toEqual({ kind: 'leads', view });
 });
 
 describe('a token that the desk refuses', () => {

@@ -83,8 +83,9 @@ export class Api {
     }
   }
 
-  post<Answer>(path: string, body: unknown): Promise<Answer> {
+  post<Answer>(path: string, body: unknown, more: Pick<RequestInit, 'keepalive'> = {}): Promise<Answer> {
     return this.#ask(`/api/tab${path}`, {
+      ...more,
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -144,11 +145,17 @@ export class Api {
     const token = await this.#current();
     const first = await send(path, init, token);
     const answer = first.status === 401 ? await send(path, init, await this.#renewedFrom(token)) : first;
-    this.#served = answer.headers.get('Tab-Build') ?? this.#served;
-    if (this.#served) this.#whenServed?.(this.#served);
+    this.#isServed(answer.headers.get('Tab-Build'));
     if (answer.ok) return answer;
     const body = (await answer.json().catch(() => undefined)) as { error?: { code?: string } } | undefined;
     throw new ApiProblem(answer.status, body?.error?.code ?? String(answer.status));
+  }
+
+  /** A gateway's own answer names no build: it counts neither way. */
+  #isServed(script: string | null): void {
+    if (!script) return;
+    this.#served = script;
+    this.#whenServed?.(script);
   }
 
   #current(): Promise<string> {

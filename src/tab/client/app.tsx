@@ -9,7 +9,7 @@ import { Menu } from './menu.tsx';
 import { Newer } from './newer.tsx';
 import { otherViews, scorecardView } from './page-parts.ts';
 import { Bar } from './parts.tsx';
-import { isBehindFigure, listPlace, type OtherPlace, type Place } from './places.ts';
+import { isBehindFigure, listPlace, type OtherPlace, type Place, startOf } from './places.ts';
 import { Uncovered } from './problem-bar.tsx';
 import { type HostEvents, shareLink } from './teams.ts';
 import { t } from './texts.ts';
@@ -48,7 +48,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       </button>
       <Menu {...{ place, me, counted, go }} />
       <main>
-        <Newer api={api} place={opened ? `referral/${opened}` : place.kind === 'list' ? '' : `view/${place.kind}`} />
+        <Newer api={api} place={startOf(place, opened)} />
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
         {me.known && me.role === 'other' ? <Bar kind="info">{t('tab.page.noRole')}</Bar> : null}
         {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
@@ -138,7 +138,7 @@ function View({ me, place, phone, android, go, stay, changed, ended, renew, ...s
       );
     case 'leads':
       return (
-        <Later key="leads" api={shared.api} place="view/leads" part={otherViews}>
+        <Later key="leads" api={shared.api} place={startOf(place)} part={otherViews}>
           {({ Leads }) => (
             <Leads
               {...shared}
@@ -171,12 +171,12 @@ interface OtherViewProps {
 function OtherView({ kind, api, look, android, open, show, say, renew }: OtherViewProps) {
   if (kind === 'scorecard')
     return (
-      <Later key={kind} api={api} place="view/scorecard" part={scorecardView}>
+      <Later key={kind} api={api} place={startOf({ kind })} part={scorecardView}>
         {({ ScorecardView }) => <ScorecardView {...{ api, look, show, say }} />}
       </Later>
     );
   return (
-    <Later key={kind} api={api} place={`view/${kind}`} part={otherViews}>
+    <Later key={kind} api={api} place={startOf({ kind })} part={otherViews}>
       {({ Expiring, Board, Import, Settings }) => {
         switch (kind) {
           case 'expiring':

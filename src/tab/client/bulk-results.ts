@@ -13,7 +13,7 @@ interface BulkWish {
 }
 
 interface Poster {
-  post<Answer>(path: string, body: unknown): Promise<Answer>;
+  post<Answer>(path: string, body: unknown, more: { readonly keepalive: boolean }): Promise<Answer>;
   postForLines<Answer>(path: string, body: unknown): AsyncGenerator<Answer>;
 }
 
@@ -33,15 +33,23 @@ async function* partsOf(api: Poster, wish: BulkWish): AsyncGenerator<TabBulk> {
   } catch (error) {
     if (!isTooFast(error)) throw error;
   }
-  await new Promise((resolve) => setTimeout(resolve, breath));
+  await afterBreath();
   yield* heardParts(api, wish);
+}
+
+function afterBreath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, breath));
 }
 
 /** The desk is told that all has come: else it tells the person in chat what became of the rows. */
 async function* heardParts(api: Poster, wish: BulkWish): AsyncGenerator<TabBulk> {
   const answer = crypto.randomUUID();
   yield* api.postForLines<TabBulk>(`/bulk?answer=${answer}`, wish);
-  api.post('/heard', { answer }).catch(() => undefined);
+  // A page that closes now still says so; what is lost or too fast is said once more.
+  const confirm = () => api.post('/heard', { answer }, { keepalive: true });
+  confirm()
+    .catch(() => afterBreath().then(confirm))
+    .catch(() => undefined);
 }
 
 /** What stays selected: failed rows, for another attempt, and those that were not reached. */

@@ -18,8 +18,8 @@ interface LaterProps<Module> {
 }
 
 /**
- * A part of the page that is loaded on demand. Browsers remember that a module failed, so after being offline the page is loaded anew
- * in its place. A chunk that is missing although the desk answers is one of an older build: a button does the same.
+ * A part of the page that is loaded on demand. What failed is loaded again in its place; only where it fails though the desk answers,
+ * as a chunk of an older build does, the whole page is loaded anew.
  */
 export function Later<Module>({ api, place, part, children }: LaterProps<Module>) {
   const [loaded, setLoaded] = useState(part.loaded);
@@ -30,13 +30,13 @@ export function Later<Module>({ api, place, part, children }: LaterProps<Module>
   }, []);
   if (loaded) return <>{children(loaded)}</>;
   if (!failed) return <p class="loading">{t('tab.page.loading')}</p>;
-  const anew = () => beginAgainAt(place);
-  if (failed === 'offline')
-    return (
-      <ProblemBar problem={notReached} again={() => void api.isReached().then((isReached) => isReached && anew())} />
-    );
+  const again = () =>
+    void part.load().then(setLoaded, async () => {
+      if (await api.isReached()) beginAgainAt(place);
+    });
+  if (failed === 'offline') return <ProblemBar problem={notReached} again={again} />;
   return (
-    <Bar kind="problem" action={{ title: t('tab.page.retry'), act: anew }}>
+    <Bar kind="problem" action={{ title: t('tab.page.retry'), act: again }}>
       {t('tab.page.failed')}
     </Bar>
   );

@@ -5,14 +5,26 @@ export interface PagePart<Module> {
   load(): Promise<Module>;
 }
 
+/**
+ * @param load its text has the chunk's name once the page is bundled. Browsers remember under its address that a module failed, for as
+ * long as the page lives: after a failure it is asked for under another one.
+ */
 function pagePart<Module>(load: () => Promise<Module>): PagePart<Module> {
   let loaded: Module | undefined;
+  let failed = 0;
+  const name = /part-[\w-]+\.js/.exec(String(load))?.[0];
+  const loadAnew = (): Promise<Module> => import(new URL(`${name}?again=${failed}`, import.meta.url).href);
   return {
     get loaded() {
       return loaded;
     },
     async load() {
-      loaded ??= await load();
+      try {
+        loaded ??= await (failed && name ? loadAnew() : load());
+      } catch (problem) {
+        failed++;
+        throw problem;
+      }
       return loaded;
     },
   };

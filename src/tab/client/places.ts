@@ -17,6 +17,13 @@ export function isBehindFigure(place: Place): boolean {
   return place.kind === 'list' && place.list.view.includes(';m=');
 }
 
+/** Where the page begins if it is loaded anew; empty: a list, which is where the host's link leads. */
+export function startOf(place: Place, opened?: string): string {
+  if (opened) return `referral/${opened}`;
+  if (place.kind === 'list') return '';
+  return `view/${place.kind}${place.kind === 'leads' ? `~${place.view}` : ''}`;
+}
+
 const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
 /** The referral that a deep link names. */

@@ -16,7 +16,7 @@ export interface TabDeps {
   readonly clock: SystemClock;
   readonly log: Logger;
   readonly background: Pick<Background, 'during'>;
-  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly room: ReferralsRoom;
   readonly people: PeopleStore;
   readonly lists: Lists;

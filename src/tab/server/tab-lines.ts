@@ -12,7 +12,8 @@ export interface TabParts<Asked, Part = unknown> {
 export interface LineHearing {
   /** Whether the page said that it has the last line of the answer that it called so. */
   has(reader: TabReader, id: string): Promise<boolean>;
-  sleep(milliseconds: number): Promise<void>;
+  /** Rejects once the signal is aborted. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 interface Lines {
@@ -20,7 +21,8 @@ interface Lines {
   readonly asked: unknown;
   readonly req: Request;
   readonly res: Response;
-  readonly isClosing: () => boolean;
+  /** Aborted once the desk closes. */
+  readonly closing: AbortSignal;
 }
 
 const lines = 'application/x-ndjson';
@@ -36,7 +38,7 @@ export function asksForLines(req: Request): boolean {
 export async function sendLines(
   { parts, unheard }: TabParts<unknown>,
   hearing: LineHearing,
-  { reader, asked, req, res, isClosing }: Lines,
+  { reader, asked, req, res, closing }: Lines,
 ): Promise<undefined> {
   res.writeHead(200, {
     'Content-Type': `${lines}; charset=utf-8`,
@@ -48,20 +50,21 @@ export async function sendLines(
     sent.push(part);
     if (!res.destroyed) res.write(`${JSON.stringify(part)}\n`);
     // A page that is still there has until the drain's deadline, which closes its connection.
-    else if (isClosing()) break;
+    else if (closing.aborted) break;
   }
   const isGone = res.destroyed;
   if (!isGone) res.end();
   if (isGone || !(await isHeard())) await unheard(reader, asked, sent);
 
-  /** A page of an older build calls its answer nothing: the connection alone tells of it. So it does where there is no time to wait. */
+  /** A page of an older build calls its answer nothing: the connection alone tells of it. A desk that closes gives it the first pause. */
   async function isHeard(): Promise<boolean> {
     const { data: id } = Id.safeParse(new URL(req.url ?? '', 'http://tab').searchParams.get('answer'));
     if (!id) return true;
-    for (const pause of looks) {
-      if (isClosing()) return true;
-      await hearing.sleep(pause);
-      if (await hearing.has(reader, id)) return true;
+    for (const [index, pause] of looks.entries()) {
+      if (index > 0 && closing.aborted) return false;
+      await hearing.sleep(pause, index > 0 ? closing : undefined).catch(() => undefined);
+      // A look that fails has found nothing: the person is told rather than left without a word.
+      if (await hearing.has(reader, id).catch(() => false)) return true;
     }
     return false;
   }

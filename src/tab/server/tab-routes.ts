@@ -71,7 +71,7 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
           const { inParts } = route;
           const answering = withCorrelation(reader.correlationId, async () => {
             if (!inParts || !asksForLines(req)) return answerOf(route, reader, asked, req, file);
-            return sendLines(inParts, serving.hearing, { reader, asked, req, res, isClosing: () => server.draining });
+            return sendLines(inParts, serving.hearing, { reader, asked, req, res, closing: server.closing });
           });
           return route.method === 'GET' ? answering : serving.background.during(answering);
         });

@@ -30,6 +30,8 @@ export interface TeamsPageOptions {
   /** Where Teams stands; by default its older address. */
   readonly origin?: string;
   readonly sandbox?: string;
+  /** The path of a request that does not reach the desk, once. */
+  readonly lostOnce?: RegExp;
   /** Groups of requests (`GET /path`), none of which is answered before all of its group are asked: they do not wait for each other. */
   readonly together?: readonly (readonly RegExp[])[];
 }
@@ -59,6 +61,7 @@ export class TeamsPage {
   readonly #tabDesk: TabDesk;
   readonly #context: BrowserContext;
   readonly #groups: readonly Group[];
+  #lostOnce: RegExp | undefined;
 
   private constructor(context: BrowserContext, page: Page, tabDesk: TabDesk, options: TeamsPageOptions) {
     this.#context = context;
@@ -66,6 +69,7 @@ export class TeamsPage {
     this.#tabDesk = tabDesk;
     this.#options = options;
     this.#groups = (options.together ?? []).map(groupOf);
+    this.#lostOnce = options.lostOnce;
     this.tab = page.frameLocator('#tab-frame');
   }
 
@@ -128,6 +132,13 @@ export class TeamsPage {
   /** Nothing that the page asked for is still on its way. */
   async rests(): Promise<void> {
     await expect.poll(() => this.#underWay).toBe(0);
+  }
+
+  /** The first request of its kind, and no other. */
+  #isLost(pathname: string): boolean {
+    if (!this.#lostOnce?.test(pathname)) return false;
+    this.#lostOnce = undefined;
+    return true;
   }
 
   async #start(): Promise<void> {
@@ -195,7 +206,7 @@ export class TeamsPage {
     const request = route.request();
     const { pathname, search } = new URL(request.url());
     this.requests.push(`${request.method()} ${pathname}`);
-    if (this.offline) return route.abort();
+    if (this.offline || this.#isLost(pathname)) return route.abort();
     await Promise.all(this.#groups.map((group) => group(`${request.method()} ${pathname}`)));
     const { host: _host, 'accept-encoding': _encoding, ...asked } = await request.allHeaders();
     const body = request.postDataBuffer();
