@@ -12,7 +12,8 @@ export interface PagePart<Module> {
 function pagePart<Module>(load: () => Promise<Module>): PagePart<Module> {
   let loaded: Module | undefined;
   let failed = 0;
-  const name = /part-[\w-]+\.js/.exec(String(load))?.[0];
+  const [, hash] = String(load).split('/part-');
+  const name = hash && `part-${hash.split('.js')[0]}.js`;
   const loadAnew = (): Promise<Module> => import(new URL(`${name}?again=${failed}`, import.meta.url).href);
   return {
     get loaded() {
