@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabaseUri } from '../support/database.ts';
-import { patiently } from '../support/patiently.ts';
+import { longestTest } from '../support/patiently.ts';
 import { aTestPort } from '../support/test-port.ts';
 import { aProductionCopy, copiedPaths } from './a-production-copy.ts';
 
@@ -17,13 +17,16 @@ beforeAll(() => {
 });
 afterAll(() => image.remove());
 
+/** Milliseconds that a program may take: two of them within a test, each started while others are. */
+const longestProgram = longestTest / 2;
+
 /** The image's environment: what the Dockerfile sets, and nothing of ours. */
 const run = (program: string, env: Record<string, string> = {}) =>
   spawnSync(process.execPath, [program], {
     cwd: image.folder,
     env: { NODE_ENV: 'production', ...env },
     encoding: 'utf8',
-    timeout: patiently.timeout,
+    timeout: longestProgram,
   });
 
 describe('the image', () => {
@@ -86,7 +89,7 @@ describe('the image', () => {
 
     const [, check = ''] = /CMD \["node", "-e", "(.+)"\]/.exec(dockerfile) ?? [];
     const healthy = () => spawnSync(process.execPath, ['-e', check], { env: { PORT: String(port) } }).status === 0;
-    await expect.poll(healthy, { timeout: patiently.timeout, message: log.join('') }).toBe(true);
+    await expect.poll(healthy, { timeout: longestProgram, message: log.join('') }).toBe(true);
     desk.kill('SIGTERM');
 
     expect(await ended, log.join('')).toBe(0);
