@@ -37,7 +37,7 @@ import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/questions/on-c
 import { onItsCard } from './rules/questions/on-its-card.ts';
 import { question } from './rules/questions/questions.ts';
 import { relative } from './rules/questions/relative.ts';
-import { routingQuestion } from './rules/questions/routing.ts';
+import { routedToMe, routingQuestion } from './rules/questions/routing.ts';
 import { heldBySomebody } from './rules/questions/somebody.ts';
 import { unansweredAsked } from './rules/questions/unanswered.ts';
 import { whyItIsOver, whyTheyAreOver } from './rules/questions/why-over.ts';
@@ -88,6 +88,7 @@ const rules: readonly Rule[] = [
   whyItIsOver,
   whyTheyAreOver,
   unansweredAsked,
+  routedToMe,
   explainsDifference,
   explains,
   help,

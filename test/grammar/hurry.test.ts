@@ -38,6 +38,7 @@ import { chineseReadTwice, englishReadTwice, koreanReadTwice, russianReadTwice }
 import { russianAgain } from './messages/ru-again.ts';
 import { russianInAHurry } from './messages/ru-in-a-hurry.ts';
 import { russianThird } from './messages/ru-third.ts';
+import { chineseSaidBeside, koreanSaidBeside } from './messages/said-beside-eastern.ts';
 import { englishSeventeenth } from './messages/seventeenth-en.ts';
 import { koreanSeventeenth } from './messages/seventeenth-ko.ts';
 import { russianSeventeenth } from './messages/seventeenth-ru.ts';
@@ -190,6 +191,8 @@ describe.each([
   ['ko', twentyFourthCustomers, koreanDealsTold],
   ['zh-TW', twentyFourthCustomers, chineseDealsTold],
   ['zh-TW', twentyFourthCustomers, chineseHandsAndLists],
+  ['ko', twentyFourthCustomers, koreanSaidBeside],
+  ['zh-TW', twentyFourthCustomers, chineseSaidBeside],
   ['ko', twentyFourthCustomers, koreanLimited],
   ['zh-TW', twentyFourthCustomers, chineseLimited],
   ['en', twentySecondCustomers, englishReadTwice],

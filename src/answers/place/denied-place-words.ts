@@ -8,4 +8,4 @@ export const behindDeniedPlace =
 
 /** Words that leave something out of all, with up to three words behind them. */
 export const exceptSaid =
-  /(?<!\p{L})(?:except(?: for| from)?|excluding|other than|apart from|anything but|everything but|all but|кроме|за исключением|исключая) (?:the )?\p{L}[\p{L}\p{N}-]{1,24}(?: [\p{L}\p{N}-]{2,24}){0,2}/giu;
+  /(?<!\p{L})(?:except(?: for| from)?|excluding|other than|apart from|anything but|everything but|all but|кроме|за исключением|исключая) (?:the )?\p{L}[\p{L}\p{N}-]{1,24}(?: [\p{L}\p{N}-]{2,24}){0,2}|\p{Script=Hangul}{2,6}(?:한|된|인) ?(?:거|것|건)(?:들)?(?:은|는|만)? ?(?:빼고|말고|제외하고|제외)|除了?已?\p{Script=Han}{2,4}的(?:以外|之外|外)?/giu;

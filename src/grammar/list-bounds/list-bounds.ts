@@ -109,7 +109,10 @@ function amountsOf(meaning: Meaning, day: FoundDay | undefined, context: DetailC
 
 /** `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when. */
 function daysOf(meaning: Meaning, day: FoundDay | undefined, asked: DayAsked): Partial<ListBounds> {
-  return asksWhatFirst.test(meaning.sentence.text) ? {} : dayFilters(meaning, day, asked);
+  const { text } = meaning.sentence;
+  const isOfToday = meaning.list === 'inbox' || meaning.list === 'inbound';
+  if (asksWhatFirst.test(text) || (isOfToday && day?.answer.day === asked.today && toBeHandled.test(text))) return {};
+  return dayFilters(meaning, day, asked);
 }
 
 /** What happened on a day counts by that, whatever its state is now. */
@@ -140,4 +143,7 @@ function isEndOfDay({ sentence: { text, pieces } }: Meaning, day: FoundDay | und
 const isYetToExpire = ({ intent, sentence: { text } }: Meaning, found: FoundDay | undefined, today: CalendarDay) =>
   intent === 'list' && found !== undefined && found.answer.day >= today && /(?<!已)(?<!已經)過期(?!了)/u.test(text);
 
+/** `오늘 처리할 거 있어?`, 今天有什麼要處理, 오늘 급한 거: what waits is to be worked on today, and need not end today. */
+const toBeHandled =
+  /^(?!.*(?:답|응답|회신|마감|만료|[回答]覆?|到期|截止)).*(?:처리|할 ?(?:일|거|것|게)|해야|급한|급해|要(?:處理|做|忙|弄|看)|待辦|待處理|急)/u;
 const asksWhatFirst = /뭐부터|무엇부터|어떤 거부터|뭘 먼저|뭐 먼저|先(?:處理|看|做|回|弄|忙)/u;

@@ -24,7 +24,7 @@ export const chineseHandsAndLists: Rows = [
   ['我手上的交易', 'mine'],
   ['還剩幾個沒回', 'count'],
   ['微軟來的還剩幾個沒回', 'count source:microsoft'],
-  ['今天有什麼要處理', 'inbox due-before:2026-11-25'],
+  ['今天有什麼要處理', 'inbox'],
   ['成交的單獨列給我看', 'archived state:won'],
   ['一百萬以上、12月底前結的交易', 'outbound value-from:1000000 closing-before:2027-01-01'],
   ['沒連結的有哪些', 'found words:連結的'],

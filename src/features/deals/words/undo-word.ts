@@ -35,16 +35,20 @@ const mostRows = 4;
 export function undoWord(desk: DealDesk, deps: UndoDeps): IntentHandler {
   return {
     intents: ['undo'],
-    async handle(turn) {
+    async handle(turn, meaning) {
       const { locale, person } = turn;
       if (turn.conversation.kind !== 'personal') return dealTextReply(say(locale, 'deal.words.personal'));
       const [found, last] = await Promise.all([
         deps.referrals.undoableBy(person, mostLookedAt),
         deps.referrals.lastDeedBy(person),
       ]);
-      const undoable = found.flatMap((referral) => undoableOf(referral, turn, deps.undoSeconds)).sort(latestFirst);
+      const held = found.flatMap((referral) => undoableOf(referral, turn, deps.undoSeconds)).sort(latestFirst);
+      // `delete that note` is of no other deed, done later or not.
+      const isOfNote = meaning.filters.some(({ id }) => id === 'note');
+      const undoable = isOfNote ? held.filter(isNote) : held;
       const [newest] = undoable;
-      const later = last && !undoings.includes(last.deed.what) && isLater(last.deed, newest) ? last : undefined;
+      const later =
+        !isOfNote && last && !undoings.includes(last.deed.what) && isLater(last.deed, newest) ? last : undefined;
       const lost = later && (await desk.service.find(person, later.referralId));
       if (lost) return dealCardReply(gone(turn, lost, undoable));
       if (!newest) return dealTextReply(say(locale, 'undo.nothing'));
@@ -73,6 +77,11 @@ function undoableOf(referral: Referral, { person }: Turn, undoSeconds: number): 
     ...(plan && isMine(plan.by) ? [{ referral, kind: 'plan' as const, at: plan.madeAt }] : []),
   ];
 }
+
+const isNote = (undoable: Undoable): boolean =>
+  undoable.kind === 'change' &&
+  undoable.entry.work?.kind === 'change' &&
+  undoable.entry.work.changes.every(({ field }) => field === 'note');
 
 function latestFirst(one: Undoable, other: Undoable): number {
   return other.at.getTime() - one.at.getTime();

@@ -101,7 +101,8 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
         );
       }
       const customer = plainName(only.record.customer.name, 60);
-      const title = say(turn.locale, others.length > 0 ? 'sentence.which' : doing.title, { customer });
+      const whichOne = namesSeveral(meaning) ? 'sentence.oneByOne' : 'sentence.which';
+      const title = say(turn.locale, others.length > 0 ? whichOne : doing.title, { customer });
       const said = doing.carriesSaid ? meaning.rest.trim() : '';
       const unread = doing.carriesSaid ? [] : wordsUnread(meaning, []).filter((said) => !isItsCountry(only, said));
       const rows = [only, ...others]
@@ -117,6 +118,10 @@ function isItsCountry({ record }: Referral, said: string): boolean {
   const country = readWholeCountry(said);
   return country.kind === 'country' && country.country === record.customer.address.country;
 }
+
+/** `accept Zenith and Coho`: both are meant, and each has its button; two deals of one name are asked about. */
+const namesSeveral = ({ sentence }: Meaning): boolean =>
+  new Set(sentence.pieces.flatMap(({ name }) => (name ? [name.ids.join()] : []))).size > 1;
 
 /** The referrals that were named, else the one spoken of in this chat, else the one that this person dealt with last. */
 export async function referralsMeant(

@@ -11,12 +11,17 @@ import { putsOff } from './refusals.ts';
 import { slipped } from './undo.ts';
 
 /** `decline Zenith, not our solution`: behind the refusal of a named one stands its reason, whatever its words mean elsewhere. */
-export function isOfSolutions({ pieces, names }: Parse, action: Action): boolean {
+export function isOfSolutions({ pieces, names, sentence: { text } }: Parse, action: Action): boolean {
   const at = pieces.findIndex((piece) => piece.exact && hasRole(piece, 'action', action));
   const list = pieces.findIndex((piece) => hasRole(piece, 'list', 'solutions'));
-  const isReason = (action === 'decline' || action === 'lost') && names.length > 0 && at >= 0 && at < list;
-  return list >= 0 && !isReason;
+  const isRefused = (action === 'decline' || action === 'lost') && names.length > 0 && at >= 0;
+  const last = pieces.findLast((piece) => piece.exact && hasRole(piece, 'action', action));
+  const behind = text.slice(pieces[list]?.tokens.at(-1)?.to, last?.tokens.at(-1)?.to);
+  // `跟我們方案不合，婉拒`: that it does not fit stands before the refusal.
+  return list >= 0 && !(isRefused && (at < list || doesNotFit.test(behind)));
 }
+const doesNotFit =
+  /안 ?맞|맞지 ?않|다르|달라|없|부족|어울리지|겹치|겹쳐|不[合符對適夠配搭]|不太[合符對適]|沒有?|無法|對不上|重疊|衝突/u;
 
 /** The words of the deed mean something else here. */
 export const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): boolean =>

@@ -55,7 +55,7 @@ export function reasonBeforeVerb({ pieces, text }: Pick<Sentence, 'pieces' | 'te
 }
 const longestReason = 100;
 const saysReasonBefore =
-  /(?:[아어여해라워와져돼려]서|때문에|니까|므로|길래|이라|다고|다고 ?하니|다고 ?합니다|없대|없음|없다|부족)$/u;
+  /(?:[아어여해라워와져돼려]서|때문에|니까|므로|길래|이라|다고|다고 ?하니|다고 ?합니다|없대|없음|없다|부족|(?:안|못) ?\p{Script=Hangul}{0,3}[아어해돼려와]|없어|않아|달라|부족해)$/u;
 
 /**
  * `hardly worth it, decline Oxbow`: up to the punctuation before the name or the verb; without punctuation, all of it.

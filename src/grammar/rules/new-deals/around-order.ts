@@ -96,4 +96,5 @@ const howAsked =
   /^(?:하나|한 ?건)? ?(?:더 )?(?:등록|추가|생성|시작|입력|작성|만들|올리)(?:하고|고) ?싶(?:은데요?|어요?|습니다(?:만)?)[\s,.:]{0,3}(?=\S)/u;
 /** `새 거래 등록: 반아스델` */
 const orderedWith = /^(?:등록|추가|생성|작성|입력|만들기|하나) ?[:：-] ?(?=\S)/u;
-export const withoutHowAsked = (line: string): string => line.replace(howAsked, '').replace(orderedWith, '');
+export const withoutHowAsked = (line: string): string =>
+  line.replace(howAsked, '').replace(orderInFront, '').replace(orderedWith, '');
