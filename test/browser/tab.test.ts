@@ -115,6 +115,8 @@ describe('the tab in Teams', () => {
     // A search that comes in while a name is being typed takes nothing of it.
     await tab.getByRole('searchbox').fill('blue');
     await tab.getByRole('button', { name: 'Save this view' }).click();
+    // Whoever types sees the cursor there before.
+    await tab.locator('input:focus').and(tab.getByLabel('Name of the view')).waitFor();
     await page.keyboard.type('Blue ones');
     await tab.locator('.chip', { hasText: 'blue' }).waitFor();
     await page.keyboard.press('Enter');
