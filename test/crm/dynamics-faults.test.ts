@@ -1,10 +1,11 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mappingOf } from '../../src/crm/mapping.ts';
-import { CrmError, type CrmFailure } from '../../src/crm/port.ts';
+import { CrmError } from '../../src/crm/port.ts';
 import { systemTimers, type Timers } from '../../src/partner-center/timers.ts';
 import { certificate as certificateOf } from '../partner-center/support/test-certificates.ts';
 import { aDynamics, type DynamicsStage } from './a-dynamics.ts';
+import { failureOf } from './failure-of.ts';
 
 /** What can go wrong with Dynamics 365, each as the client says it in the port's words. */
 describe('Dynamics 365, when something is wrong', () => {
@@ -19,18 +20,13 @@ describe('Dynamics 365, when something is wrong', () => {
 
   const faults = () => stage.sandbox.dynamics.faults;
   const requests = () => stage.sandbox.dynamics.requests;
-  const failure = (asked: Promise<unknown>): Promise<CrmFailure> =>
-    asked.then(
-      () => Promise.reject(new Error('nothing was thrown')),
-      (error: unknown) => (error instanceof CrmError ? error.failure : Promise.reject(error)),
-    );
   const made = async () => (await stage.crm.create(referral, { values })).record;
   const opportunities = () => stage.sandbox.dynamics.org.rows.all('opportunity');
 
   it('waits as a whole when one request is throttled, and goes on when the time is over', async () => {
     const record = await made();
     faults().add({ kind: 'throttled', count: 1 });
-    const asked = failure(stage.crm.update(record.id, undefined, { name: 'x' }));
+    const asked = failureOf(stage.crm.update(record.id, undefined, { name: 'x' }));
     expect(await asked).toMatchObject({
       kind: 'wait',
       code: 'throttled',
@@ -38,7 +34,7 @@ describe('Dynamics 365, when something is wrong', () => {
       mayHaveArrived: false,
     });
     const before = requests().length;
-    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'throttled' });
+    expect(await failureOf(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'throttled' });
     expect(requests().length).toBe(before);
     stage.clock.advance(7_001);
     expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values.name).toBe('x');
@@ -57,10 +53,10 @@ describe('Dynamics 365, when something is wrong', () => {
     expect(tokens()).toBe(3);
 
     faults().add({ kind: 'tokenExpired' });
-    expect(await failure(stage.crm.read([record.id]))).toEqual({ kind: 'sign-in', code: 'token-refused' });
+    expect(await failureOf(stage.crm.read([record.id]))).toEqual({ kind: 'sign-in', code: 'token-refused' });
     const before = requests().length;
     for (let count = 0; count < 5; count += 1)
-      expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'sign-in' });
+      expect(await failureOf(stage.crm.read([record.id]))).toMatchObject({ kind: 'sign-in' });
     expect(requests().length).toBe(before);
     expect(stage.crm.signInState()).toMatchObject({ kind: 'down', code: 'token-refused' });
     faults().clear();
@@ -76,13 +72,13 @@ describe('Dynamics 365, when something is wrong', () => {
     faults().add({ kind: 'maintenance', pathContains: 'oauth2' });
     const before = tokens();
     for (let count = 0; count < 5; count += 1)
-      expect(await failure(fresh.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
+      expect(await failureOf(fresh.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
     expect(tokens()).toBe(before + 1);
-    const told = await failure(fresh.read([id]));
+    const told = await failureOf(fresh.read([id]));
     const { afterMilliseconds = 0 } = told as { readonly afterMilliseconds?: number };
     expect(afterMilliseconds).toBeGreaterThan(0);
     stage.clock.advance(afterMilliseconds);
-    await failure(fresh.read([id]));
+    await failureOf(fresh.read([id]));
     expect(tokens()).toBe(before + 2);
     expect(fresh.signInState()).toEqual({ kind: 'not-tried' });
     faults().clear();
@@ -101,8 +97,8 @@ describe('Dynamics 365, when something is wrong', () => {
     const [one, other] = [stage.another({ sharedBackOff }), stage.another({ sharedBackOff })];
     faults().add({ kind: 'maintenance', pathContains: 'oauth2' });
     const before = tokens();
-    expect(await failure(one.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
-    const told = await failure(other.read([id]));
+    expect(await failureOf(one.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
+    const told = await failureOf(other.read([id]));
     expect(told).toMatchObject({ kind: 'wait', code: 'token-paused', afterMilliseconds: expect.any(Number) });
     expect(tokens()).toBe(before + 1);
     faults().clear();
@@ -120,7 +116,7 @@ describe('Dynamics 365, when something is wrong', () => {
     for (let count = 0; count < 5; count += 1) expect(await stage.crm.read([id])).toMatchObject([{ kind: 'record' }]);
     expect(tokens()).toBe(before + 1);
     stage.clock.advance(4 * 60_000);
-    expect(await failure(stage.crm.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
+    expect(await failureOf(stage.crm.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
     faults().clear();
     stage.clock.advance(3_600_000);
     expect(await stage.crm.read([id])).toMatchObject([{ kind: 'record' }]);
@@ -136,9 +132,9 @@ describe('Dynamics 365, when something is wrong', () => {
 
   it('tells a wrong secret, a missing application user and a missing right apart', async () => {
     const wrong = stage.another({ clientSecret: 'wrong' });
-    expect(await failure(wrong.describe())).toEqual({ kind: 'sign-in', code: 'AADSTS7000215' });
+    expect(await failureOf(wrong.describe())).toEqual({ kind: 'sign-in', code: 'AADSTS7000215' });
     faults().add({ kind: 'userMissing' });
-    expect(await failure(stage.another().describe())).toMatchObject({ kind: 'operator', code: 'user-missing' });
+    expect(await failureOf(stage.another().describe())).toMatchObject({ kind: 'operator', code: 'user-missing' });
   });
 
   it('signs in with a certificate as well', async () => {
@@ -150,13 +146,13 @@ describe('Dynamics 365, when something is wrong', () => {
     expect((await signed.describe()).keyIsReady).toBe(true);
     stage.sandbox.dynamics.tokens.certificate = undefined;
     const refused = stage.another({ clientSecret: undefined, certificate: pem });
-    expect(await failure(refused.describe())).toMatchObject({ kind: 'sign-in', code: 'AADSTS700027' });
+    expect(await failureOf(refused.describe())).toMatchObject({ kind: 'sign-in', code: 'AADSTS700027' });
   });
 
   it('says that a record changed meanwhile, and writes nothing then', async () => {
     const record = await made();
     faults().add({ kind: 'changedMeanwhile', count: 1, methods: ['PATCH'] });
-    const asked = failure(stage.crm.update(record.id, record.version, { name: 'x' }));
+    const asked = failureOf(stage.crm.update(record.id, record.version, { name: 'x' }));
     expect(await asked).toMatchObject({ kind: 'merge-again', code: 'version' });
     expect(opportunities()[0]?.cells.name).toBe('Contoso');
   });
@@ -173,7 +169,7 @@ describe('Dynamics 365, when something is wrong', () => {
   it('creates nothing while the key is still being built', async () => {
     faults().add({ kind: 'keyPending' });
     expect(await stage.crm.describe()).toMatchObject({ keyIsReady: false, problems: [{ code: 'key-not-ready' }] });
-    expect(await failure(stage.crm.create(referral, { values }))).toMatchObject({
+    expect(await failureOf(stage.crm.create(referral, { values }))).toMatchObject({
       kind: 'operator',
       code: 'key-not-ready',
     });
@@ -186,7 +182,7 @@ describe('Dynamics 365, when something is wrong', () => {
     for (const status of [412, 500]) {
       faults().add({ kind: 'duplicateRule', count: 1, status });
       const before = requests().length;
-      const asked = await failure(stage.crm.createAccount(customer));
+      const asked = await failureOf(stage.crm.createAccount(customer));
       expect(asked).toMatchObject({
         kind: 'person',
         code: 'duplicate',
@@ -200,7 +196,7 @@ describe('Dynamics 365, when something is wrong', () => {
     }
     expect((await stage.crm.createAccount({ name: 'Litware', address: {} })).name).toBe('Litware');
     await stage.account('Tailspin');
-    expect(await failure(stage.crm.createAccount({ name: 'TAILSPIN', address: {} }))).toMatchObject({
+    expect(await failureOf(stage.crm.createAccount({ name: 'TAILSPIN', address: {} }))).toMatchObject({
       code: 'duplicate',
     });
   });
@@ -208,7 +204,7 @@ describe('Dynamics 365, when something is wrong', () => {
   it('makes one account, though its answer is lost', async () => {
     const customer = { name: 'Litware', address: { country: 'US', postalCode: '98052' } };
     faults().add({ kind: 'cutAfter', count: 1, methods: ['POST'], pathContains: 'accounts' });
-    expect(await failure(stage.crm.createAccount(customer))).toMatchObject({ kind: 'wait', mayHaveArrived: true });
+    expect(await failureOf(stage.crm.createAccount(customer))).toMatchObject({ kind: 'wait', mayHaveArrived: true });
     const { id } = await stage.crm.createAccount(customer);
     expect((await stage.crm.searchAccounts(customer)).map((account) => account.id)).toEqual([id]);
   });
@@ -216,7 +212,7 @@ describe('Dynamics 365, when something is wrong', () => {
   it('passes on what the customer’s own plug-in says: plain, cut, and nowhere but in the failure', async () => {
     const record = await made();
     faults().add({ kind: 'refusedByRule', count: 1, methods: ['PATCH'] });
-    const asked = await failure(stage.crm.update(record.id, undefined, { name: 'x' }));
+    const asked = await failureOf(stage.crm.update(record.id, undefined, { name: 'x' }));
     expect(asked).toMatchObject({ kind: 'person', code: 'refused-by-rule' });
     const { words = '' } = asked as { words?: string };
     expect(words).toMatch(/^値が正しくありません。<b>担当者/);
@@ -228,9 +224,9 @@ describe('Dynamics 365, when something is wrong', () => {
   it('names the field whose text is too long, and whose amount has no currency here', async () => {
     const record = await made();
     const long = stage.crm.update(record.id, undefined, { microsoftStatus: 'x'.repeat(101) });
-    expect(await failure(long)).toMatchObject({ kind: 'person', code: 'too-long', field: 'microsoftStatus' });
+    expect(await failureOf(long)).toMatchObject({ kind: 'person', code: 'too-long', field: 'microsoftStatus' });
     const twd = { dealValue: { value: 1, currency: 'TWD' } };
-    expect(await failure(stage.crm.update(record.id, undefined, twd))).toMatchObject({ code: 'currency-missing' });
+    expect(await failureOf(stage.crm.update(record.id, undefined, twd))).toMatchObject({ code: 'currency-missing' });
     stage.sandbox.dynamics.org.rows.add(
       'transactioncurrency',
       '11111111-0000-4000-8000-000000000001',
@@ -268,7 +264,7 @@ describe('Dynamics 365, when something is wrong', () => {
       const [reading] = await stage.crm.read([record.id]);
       expect(reading).toMatchObject({ kind: 'record', record: { unreadable: ['notes'] } });
       expect(JSON.stringify(reading)).not.toContain('****');
-      const refused = failure(stage.crm.update(record.id, undefined, { notes: 'x' }));
+      const refused = failureOf(stage.crm.update(record.id, undefined, { notes: 'x' }));
       expect(await refused).toMatchObject({ kind: 'operator', code: 'right-missing', field: 'notes' });
     }
   });
@@ -288,7 +284,7 @@ describe('Dynamics 365, when something is wrong', () => {
     const written = await stage.crm.update(record.id, undefined, { dealValue: { value: 5, currency: 'USD' } });
     expect(written).toMatchObject({ calculated: ['dealValue'], values: { dealValue: { value: 77 } } });
     stage.sandbox.dynamics.people.do({ deed: 'win', id: record.id, values: {} });
-    const late = failure(stage.crm.update(record.id, undefined, { name: 'late' }));
+    const late = failureOf(stage.crm.update(record.id, undefined, { name: 'late' }));
     expect(await late).toMatchObject({ kind: 'person', code: 'record-is-closed' });
     expect(requests().every(({ body }) => !JSON.stringify(body ?? '').includes('statecode'))).toBe(true);
   });
@@ -307,9 +303,9 @@ describe('Dynamics 365, when something is wrong', () => {
     expect(pages.map(({ records }) => records.length)).toEqual([3, 3, 1]);
     faults().add({ kind: 'foreignNextLink', count: 1 });
     const foreign = Array.fromAsync(stage.another({ pageSize: 3 }).changedSince(undefined));
-    expect(await failure(foreign)).toMatchObject({ kind: 'operator', code: 'foreign-address' });
+    expect(await failureOf(foreign)).toMatchObject({ kind: 'operator', code: 'foreign-address' });
     faults().add({ kind: 'cursorExpired', count: 1 });
-    expect(await failure(Array.fromAsync(stage.another({ pageSize: 3 }).changedSince(undefined)))).toMatchObject({
+    expect(await failureOf(Array.fromAsync(stage.another({ pageSize: 3 }).changedSince(undefined)))).toMatchObject({
       kind: 'wait',
     });
   });
@@ -338,11 +334,11 @@ describe('Dynamics 365, when something is wrong', () => {
   it('waits through maintenance, cut connections and long silence', async () => {
     const record = await made();
     faults().add({ kind: 'maintenance', count: 1 });
-    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'http-503' });
+    expect(await failureOf(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'http-503' });
     faults().add({ kind: 'rowLocked', count: 1 });
-    expect(await failure(stage.crm.update(record.id, undefined, { name: 'x' }))).toMatchObject({ kind: 'wait' });
+    expect(await failureOf(stage.crm.update(record.id, undefined, { name: 'x' }))).toMatchObject({ kind: 'wait' });
     faults().add({ kind: 'cutBefore', count: 1 });
-    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', mayHaveArrived: false });
+    expect(await failureOf(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', mayHaveArrived: false });
     faults().add({ kind: 'slow', count: 1, delayMs: 500, methods: ['PATCH'] });
     let patience = 60_000;
     const deadline: Timers['deadline'] = () => systemTimers.deadline(patience);
@@ -350,7 +346,7 @@ describe('Dynamics 365, when something is wrong', () => {
     await impatient.read([record.id]);
     // For the write alone: on a crowded machine a read takes as long.
     patience = 100;
-    const asked = await failure(impatient.update(record.id, undefined, { name: 'x' }));
+    const asked = await failureOf(impatient.update(record.id, undefined, { name: 'x' }));
     expect(asked).toMatchObject({ kind: 'wait', code: 'timeout', mayHaveArrived: true });
   });
 
@@ -369,7 +365,7 @@ describe('Dynamics 365, when something is wrong', () => {
     const record = await made();
     stage.sandbox.dynamics.people.do({ deed: 'hide', id: record.id, values: {} });
     expect(await stage.crm.read([record.id])).toEqual([{ kind: 'gone', id: record.id }]);
-    const refused = failure(stage.crm.create(referral, { values }));
+    const refused = failureOf(stage.crm.create(referral, { values }));
     expect(await refused).toMatchObject({ kind: 'operator', code: 'key-taken-out-of-sight' });
     const email = 'twice@contoso.example';
     for (const entraId of [referral, referral.replace('0f', '1f')])
@@ -386,8 +382,8 @@ describe('Dynamics 365, when something is wrong', () => {
     expect(await stage.crm.read([pasted])).toMatchObject([{ kind: 'record', record: { id: record.id } }]);
     for (const id of ["x'/**/", `${record.id})/x(`, '../WhoAmI', `${record.id}' or 1 eq 1`]) {
       expect(await stage.crm.read([id])).toEqual([{ kind: 'gone', id }]);
-      expect(await failure(stage.crm.update(id, undefined, { name: 'x' }))).toMatchObject({ kind: 'gone' });
-      expect(await failure(stage.crm.create(id, { values }))).toMatchObject({ kind: 'operator', code: 'bad-id' });
+      expect(await failureOf(stage.crm.update(id, undefined, { name: 'x' }))).toMatchObject({ kind: 'gone' });
+      expect(await failureOf(stage.crm.create(id, { values }))).toMatchObject({ kind: 'operator', code: 'bad-id' });
       expect(await stage.crm.openOf(id)).toEqual([]);
       expect(await stage.crm.findUser({ entraId: id })).toBeUndefined();
       expect(await stage.crm.find({ referralId: `' or name ne '`, recordId: id })).toEqual([]);
@@ -425,7 +421,7 @@ describe('Dynamics 365, when something is wrong', () => {
     expect(described).not.toHaveProperty('orgName');
     faults().clear();
     faults().add({ kind: 'rightMissing', column: 'accounts' });
-    const refused = failure(stage.crm.searchAccounts({ name: 'Contoso', address: {} }));
+    const refused = failureOf(stage.crm.searchAccounts({ name: 'Contoso', address: {} }));
     expect(await refused).toMatchObject({ kind: 'operator', code: 'right-missing' });
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CrmError, type CrmFailure } from '../../src/crm/port.ts';
 import { numberedId } from '../../src/sandbox/crm/salesforce/ids.ts';
 import { aSalesforce, type SalesforceStage } from './a-salesforce.ts';
+import { failureOf } from './failure-of.ts';
 
 interface PartAnswer {
   readonly referenceId: string;
@@ -27,11 +27,6 @@ describe('a record made in Salesforce', () => {
   const org = () => stage.sandbox.salesforce.org;
   const requests = () => stage.sandbox.salesforce.requests;
   const roles = () => org().rows.all('OpportunityContactRole');
-  const failure = (asked: Promise<unknown>): Promise<CrmFailure> =>
-    asked.then(
-      () => Promise.reject(new Error('nothing was thrown')),
-      (error: unknown) => (error instanceof CrmError ? error.failure : Promise.reject(error)),
-    );
   const aContact = async (email = 'alex@contoso.example') => {
     const account = await stage.account(`Customer of ${email}`);
     return (await stage.crm.createContact(account, { firstName: 'Alex', lastName: 'Wilber', email })).id;
@@ -99,8 +94,8 @@ describe('a record made in Salesforce', () => {
     await stage.crm.describe();
     const sent = answering('made', 403, 'REQUEST_LIMIT_EXCEEDED', 'instead');
     const told = { kind: 'wait', code: 'throttled', mayHaveArrived: false };
-    expect(await failure(stage.crm.create(referral, { values }))).toEqual({ ...told, afterMilliseconds: 120_000 });
-    expect(await failure(stage.crm.create(other, { values }))).toMatchObject(told);
+    expect(await failureOf(stage.crm.create(referral, { values }))).toEqual({ ...told, afterMilliseconds: 120_000 });
+    expect(await failureOf(stage.crm.create(other, { values }))).toMatchObject(told);
     expect(sent()).toBe(1);
     stage.clock.advance(120_001);
     expect((await stage.crm.create(other, { values })).created).toBe(true);
@@ -112,7 +107,7 @@ describe('a record made in Salesforce', () => {
   ])('names a failure of the creation within the request as what it is: %i', async (status, code) => {
     await stage.crm.describe();
     answering('made', status, code, 'instead');
-    const failed = await failure(stage.crm.create(referral, { values }));
+    const failed = await failureOf(stage.crm.create(referral, { values }));
     expect(failed).toMatchObject({ kind: 'wait', code: `http-${status}`, mayHaveArrived: true });
   });
 
@@ -153,7 +148,7 @@ describe('a record made in Salesforce', () => {
     const { notes: _, ...sent } = values;
     const { record } = await stage.crm.create(referral, { values: sent });
     expect(record).toMatchObject({ byTheDesk: false, modifiedBy: 'Flow', values: { notes: 'theirs' } });
-    const theirs = await failure(stage.crm.create(other, { values }));
+    const theirs = await failureOf(stage.crm.create(other, { values }));
     expect(theirs).toMatchObject({ kind: 'merge-again', code: 'changed-since' });
   });
 

@@ -1,10 +1,10 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CrmError, type CrmFailure } from '../../src/crm/port.ts';
 import { salesforceId } from '../../src/crm/salesforce/soql-text.ts';
 import { numberedId } from '../../src/sandbox/crm/salesforce/ids.ts';
 import { certificate as certificateOf } from '../partner-center/support/test-certificates.ts';
 import { aSalesforce, type SalesforceStage } from './a-salesforce.ts';
+import { failureOf } from './failure-of.ts';
 
 /** What can go wrong with Salesforce, each as the client says it in the port's words. */
 describe('Salesforce, when something is wrong', () => {
@@ -24,11 +24,6 @@ describe('Salesforce, when something is wrong', () => {
   const requests = () => stage.sandbox.salesforce.requests;
   const org = () => stage.sandbox.salesforce.org;
   const rows = () => org().rows.all('Opportunity');
-  const failure = (asked: Promise<unknown>): Promise<CrmFailure> =>
-    asked.then(
-      () => Promise.reject(new Error('nothing was thrown')),
-      (error: unknown) => (error instanceof CrmError ? error.failure : Promise.reject(error)),
-    );
   const made = async () => {
     const { record } = await stage.crm.create(referral, { values });
     stage.clock.advance(2_000);
@@ -96,7 +91,7 @@ describe('Salesforce, when something is wrong', () => {
       ...sent,
       notes: 'theirs',
     });
-    const notes = failure(stage.crm.update(record.id, undefined, { notes: 'ours' }));
+    const notes = failureOf(stage.crm.update(record.id, undefined, { notes: 'ours' }));
     expect(await notes).toMatchObject({ kind: 'merge-again', code: 'changed-since' });
   });
 
@@ -110,7 +105,7 @@ describe('Salesforce, when something is wrong', () => {
     async (_, sent, cells) => {
       const record = await made();
       touchedAfterEachWrite('AutomatedProcess', cells);
-      const asked = failure(stage.crm.update(record.id, record.version, sent));
+      const asked = failureOf(stage.crm.update(record.id, record.version, sent));
       expect(await asked).toMatchObject({ kind: 'merge-again', code: 'changed-since' });
     },
   );
@@ -126,10 +121,10 @@ describe('Salesforce, when something is wrong', () => {
   it('takes a limit that is reached for no missing right, and waits as a whole', async () => {
     const record = await made();
     faults().add({ kind: 'throttled', count: 1, methods: ['PATCH'] });
-    const asked = await failure(stage.crm.update(record.id, undefined, { name: 'x' }));
+    const asked = await failureOf(stage.crm.update(record.id, undefined, { name: 'x' }));
     expect(asked).toMatchObject({ kind: 'wait', code: 'throttled', afterMilliseconds: 120_000, mayHaveArrived: false });
     const before = requests().length;
-    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'throttled' });
+    expect(await failureOf(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'throttled' });
     expect(requests().length).toBe(before);
     stage.clock.advance(120_001);
     expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values.name).toBe('x');
@@ -146,9 +141,9 @@ describe('Salesforce, when something is wrong', () => {
     expect(await stage.crm.read([record.id])).toMatchObject([{ kind: 'record' }]);
     expect(tokens()).toBe(2);
     faults().add({ kind: 'tokenExpired' });
-    expect(await failure(stage.crm.read([record.id]))).toEqual({ kind: 'sign-in', code: 'token-refused' });
+    expect(await failureOf(stage.crm.read([record.id]))).toEqual({ kind: 'sign-in', code: 'token-refused' });
     const before = requests().length;
-    for (let count = 0; count < 5; count += 1) await failure(stage.crm.read([record.id]));
+    for (let count = 0; count < 5; count += 1) await failureOf(stage.crm.read([record.id]));
     expect(requests().length).toBe(before);
     expect(stage.crm.signInState()).toMatchObject({ kind: 'down' });
   });
@@ -158,7 +153,7 @@ describe('Salesforce, when something is wrong', () => {
     const { id } = await stage.crm.createAccount(german);
     expect((await stage.crm.createAccount(german)).id).toBe(id);
     // The organisation's own duplicate rule finds it as well: then somebody is asked.
-    expect(await failure(stage.crm.createAccount({ ...german, address: { country: 'KR' } }))).toMatchObject({
+    expect(await failureOf(stage.crm.createAccount({ ...german, address: { country: 'KR' } }))).toMatchObject({
       ...{ kind: 'person', code: 'duplicate' },
       choices: [{ id, country: 'DE' }],
     });
@@ -184,32 +179,34 @@ describe('Salesforce, when something is wrong', () => {
     stage.sandbox.salesforce.api.reading.pageSize = 3;
     for (let count = 0; count < 7; count += 1) await stage.crm.create(crypto.randomUUID(), { values });
     const foreign = Array.fromAsync(stage.crm.changedSince(undefined));
-    expect(await failure(foreign)).toMatchObject({ kind: 'operator', code: 'foreign-address' });
+    expect(await failureOf(foreign)).toMatchObject({ kind: 'operator', code: 'foreign-address' });
   });
 
   it('tells a wrong secret, a frozen user and a missing certificate apart, and signs in with one', async () => {
-    expect(await failure(stage.another({ clientSecret: 'wrong' }).describe())).toEqual({
+    expect(await failureOf(stage.another({ clientSecret: 'wrong' }).describe())).toEqual({
       kind: 'sign-in',
       code: 'invalid_client',
     });
     faults().add({ kind: 'userMissing' });
-    expect(await failure(stage.another().describe())).toEqual({ kind: 'sign-in', code: 'inactive_user' });
+    expect(await failureOf(stage.another().describe())).toEqual({ kind: 'sign-in', code: 'inactive_user' });
     faults().clear();
     const { keys, pem } = await certificateOf();
     const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
     const privateKey = `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`;
     const { username } = stage.sandbox.salesforce.credentials;
-    expect(await failure(stage.another({ privateKey, username }).describe())).toMatchObject({ code: 'invalid_grant' });
+    expect(await failureOf(stage.another({ privateKey, username }).describe())).toMatchObject({
+      code: 'invalid_grant',
+    });
     stage.sandbox.salesforce.tokens.certificate = pem;
     expect((await stage.another({ privateKey, username }).describe()).keyIsReady).toBe(true);
     const other = stage.another({ privateKey, username: 'somebody@contoso.example' });
-    expect(await failure(other.describe())).toMatchObject({ code: 'invalid_grant' });
+    expect(await failureOf(other.describe())).toMatchObject({ code: 'invalid_grant' });
   });
 
   it('sees what somebody changed in a later second, and within the same one', async () => {
     const record = await made();
     faults().add({ kind: 'changedMeanwhile', count: 1, methods: ['PATCH'] });
-    const later = failure(stage.crm.update(record.id, record.version, { name: 'x' }));
+    const later = failureOf(stage.crm.update(record.id, record.version, { name: 'x' }));
     expect(await later).toMatchObject({ kind: 'merge-again', code: 'version' });
     stage.clock.advance(5_000);
     const [read] = await stage.crm.read([record.id]);
@@ -220,7 +217,7 @@ describe('Salesforce, when something is wrong', () => {
     await stage.edit(record.id, { notes: 'second' });
     const version = first?.kind === 'record' ? first.record.version : undefined;
     expect(version).not.toBe(fresh.version);
-    const same = failure(stage.crm.update(record.id, version, { name: 'x' }));
+    const same = failureOf(stage.crm.update(record.id, version, { name: 'x' }));
     expect(await same).toMatchObject({ kind: 'merge-again' });
     expect(rows()[0]?.cells).toMatchObject({ Name: 'Contoso', CoSell_Notes_For_Microsoft__c: 'second' });
     expect(requests().every(({ headers }) => headers['if-match'] === undefined)).toBe(true);
@@ -237,7 +234,7 @@ describe('Salesforce, when something is wrong', () => {
     expect(rows()).toHaveLength(1);
     faults().add({ kind: 'keyPending' });
     expect(await stage.crm.describe()).toMatchObject({ keyIsReady: false, problems: [{ code: 'key-not-ready' }] });
-    const refused = failure(stage.crm.create(crypto.randomUUID(), { values }));
+    const refused = failureOf(stage.crm.create(crypto.randomUUID(), { values }));
     expect(await refused).toMatchObject({ kind: 'operator', code: 'key-not-ready' });
     expect(rows()).toHaveLength(1);
   });
@@ -273,7 +270,7 @@ describe('Salesforce, when something is wrong', () => {
 
   it('asks a person about a duplicate, with the accounts that the rule named', async () => {
     const id = await stage.account('CONTOSO');
-    const asked = await failure(stage.crm.createAccount({ name: 'Contoso', address: {} }));
+    const asked = await failureOf(stage.crm.createAccount({ name: 'Contoso', address: {} }));
     expect(asked).toMatchObject({
       kind: 'person',
       code: 'duplicate',
@@ -284,12 +281,12 @@ describe('Salesforce, when something is wrong', () => {
   it('makes one account and one contact, though their answers are lost', async () => {
     const customer = { name: 'Litware', address: { country: 'US', postalCode: '98052' } };
     faults().add({ kind: 'cutAfter', count: 1, methods: ['POST'], pathContains: 'Account' });
-    expect(await failure(stage.crm.createAccount(customer))).toMatchObject({ kind: 'wait', mayHaveArrived: true });
+    expect(await failureOf(stage.crm.createAccount(customer))).toMatchObject({ kind: 'wait', mayHaveArrived: true });
     const account = await stage.crm.createAccount(customer);
     expect(org().rows.all('Account')).toHaveLength(1);
     const contact = { firstName: 'Mina', lastName: 'Park', email: 'mina@litware.example' };
     faults().add({ kind: 'cutAfter', count: 1, methods: ['POST'], pathContains: 'Contact' });
-    await failure(stage.crm.createContact(account.id, contact));
+    await failureOf(stage.crm.createContact(account.id, contact));
     const { id } = await stage.crm.createContact(account.id, contact);
     expect(org().rows.all('Contact')).toHaveLength(1);
     await stage.crm.create(referral, { values, accountId: account.id, contactId: id });
@@ -303,18 +300,18 @@ describe('Salesforce, when something is wrong', () => {
   it('passes on a validation rule’s words, waits for a lock, and names what does not fit', async () => {
     const record = await made();
     faults().add({ kind: 'refusedByRule', count: 1, methods: ['PATCH'] });
-    const refused = await failure(stage.crm.update(record.id, undefined, { name: 'x' }));
+    const refused = await failureOf(stage.crm.update(record.id, undefined, { name: 'x' }));
     expect(refused).toMatchObject({ kind: 'person', code: 'refused-by-rule' });
     expect((refused as { words?: string }).words).toMatch(/^値が正しくありません/);
     faults().add({ kind: 'rowLocked', count: 2, methods: ['PATCH'] });
     for (let count = 0; count < 2; count += 1)
-      expect(await failure(stage.crm.update(record.id, undefined, { name: 'x' }))).toMatchObject({ kind: 'wait' });
+      expect(await failureOf(stage.crm.update(record.id, undefined, { name: 'x' }))).toMatchObject({ kind: 'wait' });
     expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values.name).toBe('x');
-    const long = failure(stage.crm.update(record.id, undefined, { name: 'x'.repeat(121) }));
+    const long = failureOf(stage.crm.update(record.id, undefined, { name: 'x'.repeat(121) }));
     expect(await long).toMatchObject({ kind: 'person', code: 'too-long', field: 'name' });
-    const stageName = failure(stage.crm.update(record.id, undefined, { salesStage: 'No such stage' }));
+    const stageName = failureOf(stage.crm.update(record.id, undefined, { salesStage: 'No such stage' }));
     expect(await stageName).toMatchObject({ kind: 'operator', code: 'choice-unknown', field: 'salesStage' });
-    const cleared = failure(stage.crm.update(record.id, undefined, { closeDate: '' }));
+    const cleared = failureOf(stage.crm.update(record.id, undefined, { closeDate: '' }));
     expect(await cleared).toMatchObject({ kind: 'person', code: 'required', field: 'closeDate' });
   });
 
@@ -324,7 +321,7 @@ describe('Salesforce, when something is wrong', () => {
     expect(described).toMatchObject({ onlyOneCurrency: true, currencies: [{ code: 'USD' }] });
     const record = await made();
     expect(record.values.dealValue).toEqual({ value: 10, currency: 'USD' });
-    const euros = failure(stage.crm.update(record.id, undefined, { dealValue: { value: 10, currency: 'EUR' } }));
+    const euros = failureOf(stage.crm.update(record.id, undefined, { dealValue: { value: 10, currency: 'EUR' } }));
     expect(await euros).toMatchObject({ kind: 'person', code: 'currency-missing', field: 'dealValue' });
     await stage.crm.update(record.id, undefined, { dealValue: { value: 12, currency: 'USD' } });
     expect(
@@ -338,7 +335,7 @@ describe('Salesforce, when something is wrong', () => {
     const record = await made();
     Object.assign(rows()[0]?.cells ?? {}, { HasOpportunityLineItem: true });
     expect(await stage.crm.read([record.id])).toMatchObject([{ record: { calculated: ['dealValue'] } }]);
-    const refused = failure(stage.crm.update(record.id, undefined, { dealValue: { value: 1, currency: 'USD' } }));
+    const refused = failureOf(stage.crm.update(record.id, undefined, { dealValue: { value: 1, currency: 'USD' } }));
     expect(await refused).toMatchObject({ kind: 'operator', code: 'not-writable', field: 'dealValue' });
   });
 
@@ -346,7 +343,7 @@ describe('Salesforce, when something is wrong', () => {
     const record = await made();
     faults().add({ kind: 'columnSecured', column: 'CoSell_Notes_For_Microsoft__c' });
     // The description that is kept is an old one: one query fails, and the next one knows.
-    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'operator', code: 'column-unknown' });
+    expect(await failureOf(stage.crm.read([record.id]))).toMatchObject({ kind: 'operator', code: 'column-unknown' });
     expect(await stage.crm.read([record.id])).toMatchObject([{ kind: 'record', record: { unreadable: ['notes'] } }]);
     expect((await stage.crm.describe()).problems).toMatchObject([{ code: 'column-unknown', field: 'notes' }]);
     expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values).not.toHaveProperty('notes');
@@ -376,7 +373,7 @@ describe('Salesforce, when something is wrong', () => {
     const pages = await Array.fromAsync(stage.crm.changedSince(undefined));
     expect(pages.map(({ records }) => records.length)).toEqual([2, 2, 1]);
     faults().add({ kind: 'cursorExpired', count: 1 });
-    expect(await failure(Array.fromAsync(stage.crm.changedSince(undefined)))).toMatchObject({ kind: 'wait' });
+    expect(await failureOf(Array.fromAsync(stage.crm.changedSince(undefined)))).toMatchObject({ kind: 'wait' });
     const mark = pages.at(-1)?.mark;
     faults().add({ kind: 'clockBehind' });
     stage.clock.advance(960_000);
@@ -396,7 +393,7 @@ describe('Salesforce, when something is wrong', () => {
     const record = await made();
     faults().add({ kind: 'quotaEaten' });
     await stage.crm.read([record.id]);
-    const poll = failure(Array.fromAsync(stage.crm.changedSince(undefined)));
+    const poll = failureOf(Array.fromAsync(stage.crm.changedSince(undefined)));
     expect(await poll).toMatchObject({ kind: 'wait', code: 'quota-nearly-used' });
     expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values.name).toBe('x');
     expect((await stage.crm.describe()).quota).toMatchObject({ limit: 100_000 });
@@ -405,9 +402,9 @@ describe('Salesforce, when something is wrong', () => {
   it('waits through maintenance and cut connections', async () => {
     const record = await made();
     faults().add({ kind: 'maintenance', count: 1 });
-    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'http-503' });
+    expect(await failureOf(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'http-503' });
     faults().add({ kind: 'cutAfter', count: 1, methods: ['PATCH'] });
-    const cut = failure(stage.crm.update(record.id, undefined, { name: 'y' }));
+    const cut = failureOf(stage.crm.update(record.id, undefined, { name: 'y' }));
     expect(await cut).toMatchObject({ kind: 'wait', mayHaveArrived: true });
     expect(rows()[0]?.cells.Name).toBe('y');
   });
@@ -452,7 +449,7 @@ describe('Salesforce, when something is wrong', () => {
     const record = await made();
     stage.sandbox.salesforce.people.do({ deed: 'win', id: record.id, values: {} });
     stage.clock.advance(2_000);
-    const late = failure(stage.crm.update(record.id, undefined, { salesStage: 'Prospecting' }));
+    const late = failureOf(stage.crm.update(record.id, undefined, { salesStage: 'Prospecting' }));
     expect(await late).toMatchObject({ kind: 'person', code: 'record-is-closed' });
     stage.sandbox.salesforce.people.do({ deed: 'removeStage', id: '', values: { stage: 'Value Proposition' } });
     const { orgId, problems } = await stage.crm.describe();

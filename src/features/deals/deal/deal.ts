@@ -29,6 +29,11 @@ export function standingOfDeal({ record, decision, vanished }: Referral): DealSt
   return closes && decision.state === 'sending' ? 'sending' : 'open';
 }
 
+/** One that can be worked on: accepted, and neither closed nor on its way to be. */
+export function isOpenDeal(referral: Referral): boolean {
+  return isDeal(referral) && standingOfDeal(referral) === 'open';
+}
+
 /** The deal with its pending changes applied, as people see and edit it. */
 export function asEdited(referral: Referral): ReferralRecord {
   return withChanges(referral.record, pendingChanges(referral));

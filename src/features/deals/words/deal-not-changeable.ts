@@ -3,19 +3,15 @@ import { plainName, unformatted } from '../../../cards/plain.ts';
 import type { Clock } from '../../../clock.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
-import { type Access, answeringSentence, type Referral, type ReferralStore } from '../../referrals/index.ts';
-import { isDeal, standingOfDeal } from '../deal/deal.ts';
+import { type Access, answeringSentence, type Referral } from '../../referrals/index.ts';
+import { isOpenDeal } from '../deal/deal.ts';
 import { aboutDeal } from './deal-changed.ts';
 import { dealCardReply } from './deal-replies.ts';
 
 interface NotChangeableDeps {
-  readonly referrals: Pick<ReferralStore, 'find'>;
   readonly access: Access;
   readonly clock: Clock;
 }
-
-/** Upper bound of referrals read per name. */
-const mostNamed = 20;
 
 /** How a referral that was named stands, where nothing of it can be changed, and what the person can do first. */
 type Obstacle = { readonly title: MessageKey; readonly first?: 'accept' | 'claim' };
@@ -24,15 +20,10 @@ type Obstacle = { readonly title: MessageKey; readonly first?: 'accept' | 'claim
  * The answer where a change names referrals and this person can change none of them: one that waits for their answer has Accept, one
  * that nobody works on has Claim.
  *
- * @returns undefined where several customers are named, or none that they see in full.
+ * @returns undefined where several customers are named, or none that they see.
  */
-export async function notChangeable(
-  deps: NotChangeableDeps,
-  turn: Turn,
-  ids: readonly string[],
-): Promise<Reply | undefined> {
-  const found = await Promise.all(ids.slice(0, mostNamed).map((id) => deps.referrals.find(id)));
-  const seen = found.flatMap((one) => (one && deps.access.may(turn.person, 'read', one) ? [one] : []));
+export function notChangeable(deps: NotChangeableDeps, turn: Turn, named: readonly Referral[]): Reply | undefined {
+  const seen = named.filter((one) => deps.access.may(turn.person, 'read', one));
   const customers = new Set(seen.map(({ record }) => record.customer.name));
   if (customers.size !== 1) return undefined;
   const now = deps.clock.now();
@@ -48,8 +39,7 @@ function obstacleOf({ access }: NotChangeableDeps, { person }: Turn, referral: R
     return doing?.isPossible(referral, now) === true && access.may(person, doing.deed, referral);
   };
   if (can('accept')) return { title: 'deal.words.notOpen', first: 'accept' };
-  const isOpen = isDeal(referral) && standingOfDeal(referral) === 'open';
-  if (!isOpen) return { title: 'deal.words.notOpen' };
+  if (!isOpenDeal(referral)) return { title: 'deal.words.notOpen' };
   return can('claim') ? { title: 'deal.words.notYet', first: 'claim' } : { title: 'deal.words.notYours' };
 }
 

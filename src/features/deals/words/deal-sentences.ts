@@ -1,7 +1,5 @@
-import type { Doings, Referral } from '../../referrals/index.ts';
-import { isDeal, standingOfDeal } from '../deal/deal.ts';
-
-const isOpenDeal = (referral: Referral) => isDeal(referral) && standingOfDeal(referral) === 'open';
+import type { Doings } from '../../referrals/index.ts';
+import { isOpenDeal } from '../deal/deal.ts';
 
 /** `mark Fabrikam as won`: the card's buttons, with the sentence's other values, after a confirmation. */
 export const closingSentences: Doings = {

@@ -19,8 +19,6 @@ import { type DoDealWord, dealSpeaker } from './deal-word-done.ts';
 import { DealsMeant, type DealsMeantDeps } from './deals-meant.ts';
 import { type DealPart, packedParts, type SaidWord } from './several-words.ts';
 
-/** Upper bound of referrals read per name. */
-const mostNamed = 20;
 const dealWordOf: Readonly<Partial<Record<Intent, DealWord>>> = {
   'set-value': 'setValue',
   'set-stage': 'stage',
@@ -43,15 +41,13 @@ interface SaidOfDeal {
 export class DealWordAnswers {
   readonly #meant: DealsMeant;
   readonly #does: DoDealWord;
-  readonly #deps: DealsMeantDeps;
-  readonly #notChangeable: (turn: Turn, ids: readonly string[]) => Promise<Reply | undefined>;
+  readonly #notChangeable: (turn: Turn, named: readonly Referral[]) => Reply | undefined;
   readonly #speakerOf: (turn: Turn) => ReturnType<typeof dealSpeaker>;
 
   constructor(desk: DealDesk, deps: DealsMeantDeps, does: DoDealWord) {
     this.#meant = new DealsMeant(deps);
     this.#does = does;
-    this.#deps = deps;
-    this.#notChangeable = (turn, ids) => notChangeable({ ...deps, clock: desk.clock }, turn, ids);
+    this.#notChangeable = (turn, named) => notChangeable({ access: deps.access, clock: desk.clock }, turn, named);
     this.#speakerOf = (turn) => dealSpeaker(turn, desk.clock.now());
   }
 
@@ -82,11 +78,11 @@ export class DealWordAnswers {
       return this.commanded(turn, word, rest, isNamed ? undefined : nameSaid);
     const why = unreadable(word, rest, this.#speakerOf(turn));
     if (why) return dealTextReply(why);
-    const deals = await this.#meant.ofIds(turn, ids);
+    const named = await this.#meant.named(ids);
+    const deals = named.filter((deal) => this.#meant.mayChange(turn, deal));
     const [only, ...others] = deals;
-    if (!only && intent === 'set-close-date' && saysDelay(sentence.text) && (await this.#isWaiting(ids)))
-      return undefined;
-    if (!only) return (await this.#notChangeable(turn, ids)) ?? noDealMeant(turn.locale);
+    if (!only && intent === 'set-close-date' && saysDelay(sentence.text) && named.some(isWaiting)) return undefined;
+    if (!only) return this.#notChangeable(turn, named) ?? noDealMeant(turn.locale);
     const asked = isAskedAbout(turn, word, rest);
     const words = word === 'closeDate' ? withDirection(rest, sentence.text) : rest;
     // Said in a sentence with more: the new day is offered, not set.
@@ -128,9 +124,10 @@ export class DealWordAnswers {
     const why = parts.map(({ word, words }) => unreadable(word, words, speaker)).find(Boolean);
     if (why) return dealTextReply(why);
     const { ids, exact } = first;
-    const deals = await this.#meant.ofIds(turn, ids);
+    const named = await this.#meant.named(ids);
+    const deals = named.filter((deal) => this.#meant.mayChange(turn, deal));
     const [only, ...others] = deals;
-    if (!only) return (await this.#notChangeable(turn, ids)) ?? noDealMeant(turn.locale);
+    if (!only) return this.#notChangeable(turn, named) ?? noDealMeant(turn.locale);
     const words = packedParts(parts);
     const unread = wordsUnread(
       first,
@@ -154,7 +151,7 @@ export class DealWordAnswers {
   ): Promise<Reply> {
     const [only, ...others] = await this.#meant.withoutName(turn);
     if (!only) return noDealMeant(turn.locale);
-    const why = others.length === 0 && this.#meant.isOthers(turn, only) && (await this.#notChangeable(turn, [only.id]));
+    const why = others.length === 0 && this.#meant.isOthers(turn, only) && this.#notChangeable(turn, [only]);
     if (why) return why;
     const spokenOf = word === 'note' && others.length === 0 ? await this.#meant.othersIn(turn, words, only) : [];
     // `note Fabrikam`: names a deal without a note.
@@ -178,20 +175,17 @@ export class DealWordAnswers {
     const { only, choices, isCalledSo } = await this.#meant.called(turn, words, { name, rest }, asked);
     if (only) return this.#does(turn, only, word, rest);
     const others = isCalledSo ? [] : await this.#meant.anyOfCustomer(turn, name);
-    const why = others.length > 0 ? await this.#notChangeable(turn, others) : undefined;
+    const why = this.#notChangeable(turn, others);
     if (why) return why;
     if (choices.length === 0) return noDealMeant(turn.locale);
     return dealCardReply(
       whichDeal(turn.locale, choices, { word, typed: words, asked, ...(isCalledSo ? {} : { notCalled: name }) }),
     );
   }
-
-  /** A pending referral is not a deal yet, so it has no close date to change. */
-  async #isWaiting(ids: readonly string[]): Promise<boolean> {
-    const found = await Promise.all(ids.slice(0, mostNamed).map((id) => this.#deps.referrals.find(id)));
-    return found.some((referral) => referral?.kind === 'inbound' && referral.record.status === 'New');
-  }
 }
+
+/** A pending referral is not a deal yet, so it has no close date to change. */
+const isWaiting = ({ kind, record }: Referral): boolean => kind === 'inbound' && record.status === 'New';
 
 /** A question writes nothing, even after words that would: the change is offered. */
 function isAskedAbout({ locale }: Turn, word: DealWord, words: string): boolean {

@@ -1,6 +1,6 @@
 import type { Turn } from '../../../feature.ts';
 import type { Access, DealtWithLast, Referral, ReferralStore } from '../../referrals/index.ts';
-import { isDeal, standingOfDeal } from '../deal/deal.ts';
+import { isDeal, isOpenDeal } from '../deal/deal.ts';
 import {
   type DealsByWords,
   firstLettersOf,
@@ -60,26 +60,26 @@ export class DealsMeant {
     return opened ? [opened] : this.#ownOpen(turn);
   }
 
-  /** Open deals among these that the person may change. */
-  async ofIds(turn: Turn, ids: readonly string[]): Promise<readonly Referral[]> {
+  /** What was named, in any state and whoever may change it. */
+  async named(ids: readonly string[]): Promise<readonly Referral[]> {
     const found = await Promise.all(ids.slice(0, mostLookedAt).map((id) => this.#deps.referrals.find(id)));
-    return found.filter((deal) => deal !== undefined && this.mayChange(turn, deal)) as readonly Referral[];
+    return found.filter((referral) => referral !== undefined);
   }
 
   /** An open deal, of which this person may change the fields; all rights to a deal's work go together (`permissions`). */
   mayChange({ person }: Turn, deal: Referral): boolean {
-    return isOpen(deal) && this.#deps.access.may(person, 'edit', deal);
+    return isOpenDeal(deal) && this.#deps.access.may(person, 'edit', deal);
   }
 
   /** An open deal that this person sees, and may not change. */
   isOthers(turn: Turn, deal: Referral): boolean {
-    return isOpen(deal) && !this.mayChange(turn, deal);
+    return isOpenDeal(deal) && !this.mayChange(turn, deal);
   }
 
   /** Whatever stands with a customer of this name, also what waits for an answer or has ended. */
-  async anyOfCustomer(turn: Turn, name: string): Promise<readonly string[]> {
+  async anyOfCustomer(turn: Turn, name: string): Promise<readonly Referral[]> {
     const found = await this.#deps.byWords.anyWith(turn.person, name);
-    return found.filter((referral) => isCustomerCalled(referral, name)).map(({ id }) => id);
+    return found.filter((referral) => isCustomerCalled(referral, name));
   }
 
   /** `note Fabrikam signed`, where another deal was opened last: open deals that the note speaks of, else almost does. */
@@ -90,7 +90,7 @@ export class DealsMeant {
       this.#ownOpen(turn),
       ...looked.map(async (words) => (await this.#deps.byWords.activeWith(turn.person, words)).found),
     ]);
-    const all = [...new Map([own, ...found].flat().map((deal) => [deal.id, deal])).values()].filter(isOpen);
+    const all = [...new Map([own, ...found].flat().map((deal) => [deal.id, deal])).values()].filter(isOpenDeal);
     const spokenOf = all.filter((deal) => speaksOf(deal, note));
     const nearly =
       spokenOf.length > 0 || nearlySpeaksOf(opened, note) ? [] : all.filter((deal) => nearlySpeaksOf(deal, note));
@@ -118,7 +118,7 @@ export class DealsMeant {
         .slice(0, mostCalled)
         .map((deal) => ({ deal, words: rest })),
       // Words that are not its name belong to the value.
-      ...(opened && isOpen(opened) ? [{ deal: opened, words: isAlmostCalled(opened, name) ? rest : words }] : []),
+      ...(opened && isOpenDeal(opened) ? [{ deal: opened, words: isAlmostCalled(opened, name) ? rest : words }] : []),
       ...almost.map((deal) => ({ deal, words: rest })),
     ];
     const unique = choices.filter(({ deal }, index) => choices.findIndex((one) => one.deal.id === deal.id) === index);
@@ -126,10 +126,6 @@ export class DealsMeant {
   }
 
   async #ownOpen(turn: Turn): Promise<readonly Referral[]> {
-    return (await this.#deps.referrals.ownedBy(turn.person, mostLookedAt)).filter(isOpen);
+    return (await this.#deps.referrals.ownedBy(turn.person, mostLookedAt)).filter(isOpenDeal);
   }
-}
-
-function isOpen(deal: Referral): boolean {
-  return isDeal(deal) && standingOfDeal(deal) === 'open';
 }
