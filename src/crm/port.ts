@@ -1,16 +1,8 @@
+import type { CrmCustomers } from './crm-customers.ts';
 import type { CrmLead, CrmLeadFate, NewCrmLead } from './crm-lead.ts';
-import type {
-  CrmAccount,
-  CrmContact,
-  CrmCustomer,
-  CrmField,
-  CrmOutcome,
-  CrmRecord,
-  CrmSystem,
-  CrmUser,
-  CrmValues,
-} from './crm-values.ts';
+import type { CrmField, CrmOutcome, CrmRecord, CrmSystem, CrmValues } from './crm-values.ts';
 
+export type { CrmCustomers, CrmPerson, NewCrmContact } from './crm-customers.ts';
 export { CrmError, type CrmFailure } from './crm-error.ts';
 export type { CrmLead, CrmLeadFate, NewCrmLead } from './crm-lead.ts';
 export * from './crm-values.ts';
@@ -20,7 +12,7 @@ export * from './crm-values.ts';
  * `test/crm/contract.ts`. Every method may throw `CrmError`, and nothing else for what the CRM answers. Nothing is ever
  * deleted in a CRM.
  */
-export interface Crm {
+export interface Crm extends CrmCustomers {
   readonly system: CrmSystem;
   /** What the CRM says of itself and of our user in it. Asked at the start and daily; may be asked at any time. */
   describe(): Promise<CrmDescription>;
@@ -35,8 +27,6 @@ export interface Crm {
   openOf(accountId: string): Promise<readonly CrmRecord[]>;
   /** Open records and those with something in our key column, in pages: for a plan of thousands, in a few requests. */
   allRecords(): AsyncIterable<CrmRecordsPage>;
-  /** Active accounts, likewise. */
-  allAccounts(): AsyncIterable<readonly CrmAccount[]>;
   /**
    * Records with something in our key column that changed at or after the mark, each state at least once, oldest first;
    * without a mark, all. The mark of a page may be kept once all of that page is dealt with or its failure is stored.
@@ -68,18 +58,6 @@ export interface Crm {
   release(id: string, referralId: string): Promise<CrmRecord>;
   /** Won or lost; closing what is closed in the same way already is no error. Never reopens. */
   close(id: string, version: string | undefined, outcome: CrmClosing): Promise<CrmRecord>;
-  /** What may be this customer: by D-U-N-S, else by name; twenty at the most, likeliest first. */
-  searchAccounts(customer: CrmCustomer): Promise<readonly CrmAccount[]>;
-  /** The account of this id, or the one that it was merged into; undefined where neither is there. */
-  livingAccount(id: string): Promise<string | undefined>;
-  /** Throws `person` with `choices` where the CRM says that there is one. */
-  createAccount(customer: CrmCustomer): Promise<CrmAccount>;
-  /** By e-mail, of any account. */
-  findContacts(email: string): Promise<readonly CrmContact[]>;
-  /** Consent of the customer is the caller's business. */
-  createContact(accountId: string, contact: NewCrmContact): Promise<CrmContact>;
-  /** Exactly one active user by directory id, else by e-mail; undefined where there is none, or several. */
-  findUser(person: CrmPerson): Promise<CrmUser | undefined>;
   /** Where people open the record. */
   linkUrl(id: string): string;
   /** The same of a lead. */
@@ -205,17 +183,3 @@ export type CrmClosing =
       readonly revenue?: CrmValues['dealValue'];
     }
   | { readonly kind: 'lost'; readonly stage: string; readonly closedOn: string; readonly subject?: string };
-
-export interface NewCrmContact {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly phone?: string;
-  readonly title?: string;
-}
-
-export interface CrmPerson {
-  /** Entra object id. */
-  readonly entraId?: string;
-  readonly email?: string;
-}

@@ -1,7 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { numberedId } from '../../src/sandbox/crm/salesforce/ids.ts';
-import { aSalesforce, type SalesforceStage } from './a-salesforce.ts';
 import { failureOf } from './failure-of.ts';
+import {
+  salesforceReferral as referral,
+  salesforceForEach,
+  salesforceValues as values,
+} from './salesforce-for-each.ts';
 
 interface PartAnswer {
   readonly referenceId: string;
@@ -11,25 +15,14 @@ interface PartAnswer {
 
 /** A deal, its contact and its reading go to Salesforce as one request: what becomes of each of its parts. */
 describe('a record made in Salesforce', () => {
-  let stage: SalesforceStage;
-  const referral = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const its = salesforceForEach();
+  const { org, requests, faults } = its;
   const other = '1f8fad5b-d9cb-469f-a165-70867728950e';
-  const values = { name: 'Contoso', dealValue: { value: 10, currency: 'USD' }, notes: 'n', closeDate: '2027-03-31' };
 
-  beforeEach(async () => {
-    stage = await aSalesforce();
-  });
-  afterEach(() => {
-    vi.restoreAllMocks();
-    return stage.sandbox.close();
-  });
-
-  const org = () => stage.sandbox.salesforce.org;
-  const requests = () => stage.sandbox.salesforce.requests;
   const roles = () => org().rows.all('OpportunityContactRole');
   const aContact = async (email = 'alex@contoso.example') => {
-    const account = await stage.account(`Customer of ${email}`);
-    return (await stage.crm.createContact(account, { firstName: 'Alex', lastName: 'Wilber', email })).id;
+    const account = await its.stage.account(`Customer of ${email}`);
+    return (await its.stage.crm.createContact(account, { firstName: 'Alex', lastName: 'Wilber', email })).id;
   };
 
   /** The composite is answered, once, with this in the place of a part; `instead`: nothing of it was done. */
@@ -53,7 +46,7 @@ describe('a record made in Salesforce', () => {
     async (text) => {
       const contactId = await aContact();
       const sent = { ...values, name: text, notes: text };
-      const { record, created } = await stage.crm.create(referral, { values: sent, contactId });
+      const { record, created } = await its.stage.crm.create(referral, { values: sent, contactId });
       expect({ record, created }).toMatchObject({ record: { values: { name: text, notes: text } }, created: true });
       expect(roles().map(({ cells }) => cells)).toMatchObject([{ OpportunityId: record.id, ContactId: contactId }]);
     },
@@ -61,13 +54,13 @@ describe('a record made in Salesforce', () => {
 
   it('links the contact by itself where its account was locked for a moment', async () => {
     const contactId = await aContact();
-    stage.sandbox.salesforce.faults.add({
+    faults().add({
       kind: 'rowLocked',
       count: 1,
       methods: ['POST'],
       pathContains: 'ContactRole',
     });
-    const made = await stage.crm.create(referral, { values, contactId });
+    const made = await its.stage.crm.create(referral, { values, contactId });
     expect(made).toMatchObject({ created: true });
     expect(made).not.toHaveProperty('contactRefused');
     expect(roles().map(({ cells }) => cells.ContactId)).toEqual([contactId]);
@@ -79,35 +72,38 @@ describe('a record made in Salesforce', () => {
   ])('says that a contact is not linked which is %s', async (_why, code, contactOf) => {
     const contactId = await contactOf();
     if (code === 'UNABLE_TO_LOCK_ROW')
-      stage.sandbox.salesforce.faults.add({
+      faults().add({
         kind: 'rowLocked',
         count: 2,
         methods: ['POST'],
         pathContains: 'ContactRole',
       });
-    const made = await stage.crm.create(referral, { values, contactId });
+    const made = await its.stage.crm.create(referral, { values, contactId });
     expect(made).toMatchObject({ created: true, contactRefused: expect.stringMatching(new RegExp(code)) });
     expect(roles()).toEqual([]);
   });
 
   it('waits as a whole where the limit is reached within the request', async () => {
-    await stage.crm.describe();
+    await its.stage.crm.describe();
     const sent = answering('made', 403, 'REQUEST_LIMIT_EXCEEDED', 'instead');
     const told = { kind: 'wait', code: 'throttled', mayHaveArrived: false };
-    expect(await failureOf(stage.crm.create(referral, { values }))).toEqual({ ...told, afterMilliseconds: 120_000 });
-    expect(await failureOf(stage.crm.create(other, { values }))).toMatchObject(told);
+    expect(await failureOf(its.stage.crm.create(referral, { values }))).toEqual({
+      ...told,
+      afterMilliseconds: 120_000,
+    });
+    expect(await failureOf(its.stage.crm.create(other, { values }))).toMatchObject(told);
     expect(sent()).toBe(1);
-    stage.clock.advance(120_001);
-    expect((await stage.crm.create(other, { values })).created).toBe(true);
+    its.stage.clock.advance(120_001);
+    expect((await its.stage.crm.create(other, { values })).created).toBe(true);
   });
 
   it.each([
     [500, 'APEX_ERROR'],
     [503, 'UNKNOWN'],
   ])('names a failure of the creation within the request as what it is: %i', async (status, code) => {
-    await stage.crm.describe();
+    await its.stage.crm.describe();
     answering('made', status, code, 'instead');
-    const failed = await failureOf(stage.crm.create(referral, { values }));
+    const failed = await failureOf(its.stage.crm.create(referral, { values }));
     expect(failed).toMatchObject({ kind: 'wait', code: `http-${status}`, mayHaveArrived: true });
   });
 
@@ -118,7 +114,7 @@ describe('a record made in Salesforce', () => {
   ])('is made, though %s failed beside it with %i', async (part, status, code) => {
     const contactId = await aContact();
     answering(part, status, code);
-    const made = await stage.crm.create(referral, { values, contactId });
+    const made = await its.stage.crm.create(referral, { values, contactId });
     expect(made).toMatchObject({ created: true, record: { values: { name: 'Contoso' } } });
     expect(made.contactRefused).toBe(part === 'role' ? code : undefined);
     expect(org().rows.all('Opportunity')).toHaveLength(1);
@@ -135,10 +131,10 @@ describe('a record made in Salesforce', () => {
   };
 
   it('is the desk’s own where an automation of nobody’s has touched it before it was read', async () => {
-    await stage.crm.describe();
+    await its.stage.crm.describe();
     touchedWithin('AutomatedProcess', { Amount: 10.4, Name: 'CONTOSO' });
     const before = requests().length;
-    const { record } = await stage.crm.create(referral, { values });
+    const { record } = await its.stage.crm.create(referral, { values });
     expect(record).toMatchObject({ byTheDesk: true, byNobody: true, values: { name: 'CONTOSO' } });
     expect(requests().length - before).toBe(1);
   });
@@ -146,16 +142,16 @@ describe('a record made in Salesforce', () => {
   it('is the desk’s own where somebody wrote before it was read and left all that was sent, and theirs otherwise', async () => {
     touchedWithin('Standard', { CoSell_Notes_For_Microsoft__c: 'theirs' });
     const { notes: _, ...sent } = values;
-    const { record } = await stage.crm.create(referral, { values: sent });
+    const { record } = await its.stage.crm.create(referral, { values: sent });
     expect(record).toMatchObject({ byTheDesk: false, modifiedBy: 'Flow', values: { notes: 'theirs' } });
-    const theirs = await failureOf(stage.crm.create(other, { values }));
+    const theirs = await failureOf(its.stage.crm.create(other, { values }));
     expect(theirs).toMatchObject({ kind: 'merge-again', code: 'changed-since' });
   });
 
   it('has the customer’s one contact, though two deals make it at once', async () => {
-    const account = await stage.account('Contoso AG');
+    const account = await its.stage.account('Contoso AG');
     const alex = { firstName: 'Alex', lastName: 'Wilber', email: 'alex@contoso.example' };
-    const [one, two] = await Promise.all([1, 2].map(() => stage.crm.createContact(account, alex)));
+    const [one, two] = await Promise.all([1, 2].map(() => its.stage.crm.createContact(account, alex)));
     expect(one?.id).toBe(two?.id);
     expect(
       org()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { parsedAnswer } from '../answer-parts.ts';
+import { CrmClient } from '../crm-client.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
@@ -10,9 +11,7 @@ import {
   type Crm,
   type CrmChangesPage,
   type CrmClosing,
-  type CrmContact,
   type CrmCreated,
-  type CrmCustomer,
   type CrmDescription,
   CrmError,
   type CrmFound,
@@ -20,13 +19,11 @@ import {
   type CrmLeadFate,
   type CrmLinkKeys,
   type CrmMark,
-  type CrmPerson,
   type CrmReading,
   type CrmRecord,
   type CrmRecordsPage,
   type CrmRow,
   type CrmValues,
-  type NewCrmContact,
   type NewCrmLead,
   type NewCrmRecord,
 } from '../port.ts';
@@ -62,27 +59,34 @@ const idsAtOnce = 50;
 const Rows = z.object({ value: z.array(z.unknown()) });
 
 /** Dynamics 365 Sales over Dataverse's Web API (docs/crm.md#dynamics-365). */
-export class DynamicsClient implements Crm {
+export class DynamicsClient extends CrmClient<DynamicsFacts> implements Crm {
   readonly system = 'dynamics';
+  protected readonly facts: KeptFacts<DynamicsFacts>;
+  protected readonly customers: DynamicsCustomers;
+  protected readonly tokens: CrmTokens;
   readonly #options: DynamicsClientOptions;
-  readonly #customers: DynamicsCustomers;
-  readonly #facts: KeptFacts<DynamicsFacts>;
 
   constructor(options: DynamicsClientOptions) {
+    super();
     this.#options = options;
+    this.tokens = options.tokens;
     const get = async (path: string) => (await this.#ask({ method: 'GET', path })).body;
-    this.#facts = new KeptFacts({ clock: options.clock, read: () => readDynamicsFacts(get, options.mapping) });
-    this.#customers = new DynamicsCustomers({ ...options, facts: () => this.#facts.get() });
+    this.facts = new KeptFacts({ clock: options.clock, read: () => readDynamicsFacts(get, options.mapping) });
+    this.customers = new DynamicsCustomers({
+      ...options,
+      facts: () => this.facts.get(),
+      send: (request) => this.#ask(request),
+    });
   }
 
   async describe(): Promise<CrmDescription> {
-    this.#facts.forget();
-    return describeDynamics(await this.#facts.get(), this.#options.mapping);
+    this.facts.forget();
+    return describeDynamics(await this.facts.get(), this.#options.mapping);
   }
 
   async find({ referralId, recordId }: CrmLinkKeys): Promise<readonly CrmFound[]> {
     const { referralId: key, connectorId } = this.#options.mapping.columns;
-    const { columns } = await this.#facts.get();
+    const { columns } = await this.facts.get();
     const id = recordId === undefined ? undefined : dynamicsId(recordId);
     const connector = connectorId !== undefined && columns.has(connectorId) ? connectorId : undefined;
     const terms = [
@@ -108,7 +112,7 @@ export class DynamicsClient implements Crm {
 
   async *allRecords(): AsyncGenerator<CrmRecordsPage> {
     const { mapping } = this.#options;
-    const facts = await this.#facts.get();
+    const facts = await this.facts.get();
     const key = mapping.columns.referralId;
     const filter = facts.columns.has(key) ? `statecode eq 0 or ${key} ne null` : 'statecode eq 0';
     const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter });
@@ -116,11 +120,9 @@ export class DynamicsClient implements Crm {
       yield sortedOut(rows.map((row) => dynamicsRow(row, mapping, facts)));
   }
 
-  allAccounts = () => this.#customers.all((request) => this.#ask(request));
-
   async *changedSince(mark: CrmMark | undefined): AsyncGenerator<CrmChangesPage> {
     const { mapping } = this.#options;
-    const facts = await this.#facts.get();
+    const facts = await this.facts.get();
     yield* readDynamicsChanges(
       {
         send: (request) => this.#ask(request),
@@ -134,7 +136,7 @@ export class DynamicsClient implements Crm {
   }
 
   async create(referralId: string, { values, accountId, contactId, ownerId }: NewCrmRecord): Promise<CrmCreated> {
-    const facts = await this.#factsFor(values);
+    const facts = await this.factsFor(values);
     // Without its index, a key keeps nobody out.
     if (!facts.keyIsActive)
       throw new CrmError({ kind: 'operator', code: facts.hasKey ? 'key-not-ready' : 'key-missing' });
@@ -169,7 +171,7 @@ export class DynamicsClient implements Crm {
   }
 
   async update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord> {
-    const facts = await this.#factsFor(values);
+    const facts = await this.factsFor(values);
     return this.#patch(id, version, dynamicsBody(values, this.#options.mapping, facts), facts);
   }
 
@@ -178,14 +180,14 @@ export class DynamicsClient implements Crm {
     if (record.referralId === referralId) return record;
     if (record.referralId !== undefined) throw new CrmError({ kind: 'person', code: 'belongs-to-another' });
     const { referralId: column } = this.#options.mapping.columns;
-    return this.#patch(id, version ?? record.version, { [column]: dynamicsId(referralId) }, await this.#facts.get());
+    return this.#patch(id, version ?? record.version, { [column]: dynamicsId(referralId) }, await this.facts.get());
   }
 
   async release(id: string, referralId: string): Promise<CrmRecord> {
     const record = await readExisting(this, id);
     if (record.referralId !== referralId.toLowerCase()) return record;
     const { referralId: column } = this.#options.mapping.columns;
-    return this.#patch(id, record.version, { [column]: null }, await this.#facts.get());
+    return this.#patch(id, record.version, { [column]: null }, await this.facts.get());
   }
 
   async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
@@ -194,7 +196,7 @@ export class DynamicsClient implements Crm {
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
     if (version !== undefined && version !== record.version)
       throw new CrmError({ kind: 'merge-again', code: 'version' });
-    const { currencies } = await this.#facts.get();
+    const { currencies } = await this.facts.get();
     const answer = await this.#options.http.send({
       method: 'POST',
       path: closing.kind === 'won' ? 'WinOpportunity' : 'LoseOpportunity',
@@ -205,13 +207,6 @@ export class DynamicsClient implements Crm {
     if (now.outcome.kind === closing.kind) return now;
     throw this.#thrown(dynamicsFailure(answer, this.#options.mapping));
   }
-
-  searchAccounts = (customer: CrmCustomer) => this.#customers.search(customer);
-  createAccount = (customer: CrmCustomer) => this.#customers.create(customer);
-  findContacts = (email: string): Promise<readonly CrmContact[]> => this.#customers.findContacts(email);
-  livingAccount = (id: string) => this.#customers.living(id);
-  createContact = (accountId: string, contact: NewCrmContact) => this.#customers.createContact(accountId, contact);
-  findUser = (person: CrmPerson) => this.#customers.findUser(person);
 
   linkUrl(id: string): string {
     return this.#pageOf('opportunity', id);
@@ -225,10 +220,6 @@ export class DynamicsClient implements Crm {
     const { url, appId } = this.#options;
     const app = appId === undefined ? '' : `appid=${encodeURIComponent(appId)}&`;
     return `${url}/main.aspx?${app}etn=${table}&pagetype=entityrecord&id=${encodeURIComponent(id)}`;
-  }
-
-  signInState() {
-    return this.#options.tokens.state;
   }
 
   async #patch(id: string, version: string | undefined, body: object, facts: DynamicsFacts): Promise<CrmRecord> {
@@ -254,7 +245,7 @@ export class DynamicsClient implements Crm {
   async #list(filter: string, more: Readonly<Record<string, string>> = {}): Promise<readonly CrmRow[]> {
     if (filter === '') return [];
     const { mapping } = this.#options;
-    const facts = await this.#facts.get();
+    const facts = await this.facts.get();
     const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter, ...more });
     const answer = await this.#ask({ method: 'GET', path, headers: { Prefer: withNames } });
     return parsedAnswer(Rows, answer.body).value.map((row) => dynamicsRow(row, mapping, facts));
@@ -266,7 +257,7 @@ export class DynamicsClient implements Crm {
       ...request,
       headers: { 'If-None-Match': 'null', ...request.headers },
     });
-    if (dynamicsCode(answer) === '0x80060888') this.#facts.forget();
+    if (dynamicsCode(answer) === '0x80060888') this.facts.forget();
     return dynamicsAccepted(answer, this.#options.mapping);
   }
 
@@ -275,17 +266,11 @@ export class DynamicsClient implements Crm {
   }
 
   #thrown(failure: ReturnType<typeof dynamicsFailure>): CrmError {
-    if (failure.kind === 'operator') this.#facts.forget();
+    if (failure.kind === 'operator') this.facts.forget();
     return new CrmError(failure);
   }
 
-  /** A currency that is not known may have been set up a minute ago. */
-  async #factsFor({ dealValue }: Partial<CrmValues>): Promise<DynamicsFacts> {
-    const facts = await this.#facts.get();
-    if (!dealValue || facts.currencies.some(({ code }) => code === dealValue.currency)) return facts;
-    const currencies = await readDynamicsCurrencies(async (path) => (await this.#ask({ method: 'GET', path })).body);
-    const fresh = { ...facts, currencies };
-    this.#facts.replace(fresh);
-    return fresh;
+  protected readCurrencies() {
+    return readDynamicsCurrencies(async (path) => (await this.#ask({ method: 'GET', path })).body);
   }
 }

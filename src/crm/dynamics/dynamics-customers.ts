@@ -13,6 +13,7 @@ import {
   type CrmAccount,
   type CrmContact,
   type CrmCustomer,
+  type CrmCustomers,
   CrmError,
   type CrmPerson,
   type CrmUser,
@@ -58,17 +59,18 @@ export interface DynamicsCustomersOptions {
   readonly http: CrmHttp;
   readonly mapping: CrmMapping;
   readonly facts: () => Promise<DynamicsFacts>;
+  readonly send: (request: CrmRequest) => Promise<CrmHttpAnswer>;
 }
 
 /** Accounts, contacts and users of a Dynamics 365 environment. Nothing that is there is ever changed. */
-export class DynamicsCustomers {
+export class DynamicsCustomers implements CrmCustomers {
   readonly #options: DynamicsCustomersOptions;
 
   constructor(options: DynamicsCustomersOptions) {
     this.#options = options;
   }
 
-  async search(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
+  async searchAccounts(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
     const eitherOf = (column: string, numbers: readonly string[]) =>
       numbers.map((number) => `${column} eq ${odataText(number)}`).join(' or ');
     return searchByDunsElseName(customer, {
@@ -79,13 +81,13 @@ export class DynamicsCustomers {
     });
   }
 
-  async *all(send: (request: CrmRequest) => Promise<CrmHttpAnswer>): AsyncGenerator<readonly CrmAccount[]> {
+  async *allAccounts(): AsyncGenerator<readonly CrmAccount[]> {
     const path = odataPath('accounts', { select: await this.#accountSelect(), filter: 'statecode eq 0' });
-    for await (const rows of dynamicsPages(send, path))
+    for await (const rows of dynamicsPages(this.#options.send, path))
       yield parsedAnswer(listWithoutOdd(AccountRow), rows).map((row) => this.#asAccount(row));
   }
 
-  async living(accountId: string): Promise<string | undefined> {
+  async livingAccount(accountId: string): Promise<string | undefined> {
     const id = dynamicsId(accountId);
     if (id === undefined) return undefined;
     return followMerges(id, async (one) => {
@@ -98,7 +100,7 @@ export class DynamicsCustomers {
     });
   }
 
-  async create(customer: CrmCustomer): Promise<CrmAccount> {
+  async createAccount(customer: CrmCustomer): Promise<CrmAccount> {
     const { name, address, dunsNumber } = customer;
     const duns = await this.#dunsColumn();
     const { organizationId } = await this.#options.facts();
@@ -127,7 +129,7 @@ export class DynamicsCustomers {
       // The rule says that there is one, and not which: it may be the one that we made, and whose answer was lost.
       const [own] = await this.#accounts(`accountid eq ${accountid}`);
       if (own) return own;
-      throw new CrmError({ ...failure, choices: await this.search(customer) });
+      throw new CrmError({ ...failure, choices: await this.searchAccounts(customer) });
     }
     return this.#account(accountid);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { Timers } from '../../partner-center/timers.ts';
 import { parsedAnswer } from '../answer-parts.ts';
+import { CrmClient } from '../crm-client.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import { type CrmHttp, type CrmRequest, waiting } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
@@ -11,9 +12,7 @@ import {
   type Crm,
   type CrmChangesPage,
   type CrmClosing,
-  type CrmContact,
   type CrmCreated,
-  type CrmCustomer,
   type CrmDescription,
   CrmError,
   type CrmFound,
@@ -21,13 +20,11 @@ import {
   type CrmLeadFate,
   type CrmLinkKeys,
   type CrmMark,
-  type CrmPerson,
   type CrmReading,
   type CrmRecord,
   type CrmRecordsPage,
   type CrmRow,
   type CrmValues,
-  type NewCrmContact,
   type NewCrmLead,
   type NewCrmRecord,
 } from '../port.ts';
@@ -41,9 +38,10 @@ import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesfo
 import { createSalesforceLead, salesforceLeadFates } from './salesforce-leads.ts';
 import { SalesforceLooks } from './salesforce-looks.ts';
 import type { SalesforceQuota } from './salesforce-quota.ts';
-import { salesforceBody, salesforceRow, salesforceSelect, salesforceTime } from './salesforce-record.ts';
+import { salesforceBody, salesforceRow, salesforceSelect } from './salesforce-record.ts';
+import { SalesforceWrites } from './salesforce-writes.ts';
 import { asWeLeftIt, holds, valuesSent, withoutEmpty } from './salesforce-written.ts';
-import { opportunityPrefix, salesforceId, soqlText } from './soql-text.ts';
+import { salesforceId } from './soql-text.ts';
 
 export interface SalesforceClientOptions {
   readonly http: CrmHttp;
@@ -58,32 +56,37 @@ export interface SalesforceClientOptions {
 
 const Records = z.object({ records: z.array(z.unknown()), done: z.boolean(), nextRecordsUrl: z.string().optional() });
 
-/** A record as it was just read, and whether it changed in the very second of the answer. */
-interface Fresh {
-  readonly record: CrmRecord;
-  readonly changedThisSecond: boolean;
-}
-
 /** Salesforce over its REST API (docs/crm.md#salesforce). */
-export class SalesforceClient implements Crm {
+export class SalesforceClient extends CrmClient<SalesforceFacts> implements Crm {
   readonly system = 'salesforce';
+  protected readonly facts: KeptFacts<SalesforceFacts>;
+  protected readonly customers: SalesforceCustomers;
+  protected readonly tokens: CrmTokens;
   readonly #options: SalesforceClientOptions;
-  readonly #customers: SalesforceCustomers;
   readonly #looks: SalesforceLooks;
-  readonly #facts: KeptFacts<SalesforceFacts>;
+  readonly #writes: SalesforceWrites;
 
   constructor(options: SalesforceClientOptions) {
+    super();
     this.#options = options;
-    this.#facts = new KeptFacts({ clock: options.clock, read: () => this.#readFacts() });
+    this.tokens = options.tokens;
+    this.facts = new KeptFacts({ clock: options.clock, read: () => this.#readFacts() });
     const query = (soql: string, which?: 'deleted too') => this.#query(soql, which);
-    const facts = () => this.#facts.get();
-    this.#customers = new SalesforceCustomers({ ...options, query, facts });
+    const facts = () => this.facts.get();
+    this.customers = new SalesforceCustomers({ ...options, query, facts });
     this.#looks = new SalesforceLooks({ ...options, facts, list: (condition, more) => this.#list(condition, more) });
+    this.#writes = new SalesforceWrites({
+      ...options,
+      read: this.read,
+      ask: async (condition) => this.#ask(this.#listing(condition, await facts())),
+      rowOf: async (row) => salesforceRow(row, options.mapping, await facts()),
+      thrown: (failure) => this.#thrown(failure),
+    });
   }
 
   async describe(): Promise<CrmDescription> {
-    this.#facts.forget();
-    const facts = await this.#facts.get();
+    this.facts.forget();
+    const facts = await this.facts.get();
     return describeSalesforce(facts, this.#options.mapping, this.#options.quota.known);
   }
 
@@ -92,19 +95,17 @@ export class SalesforceClient implements Crm {
   openOf = (accountId: string): Promise<readonly CrmRecord[]> => this.#looks.openOf(accountId);
 
   async *allRecords(): AsyncGenerator<CrmRecordsPage> {
-    const { columns } = await this.#facts.get();
+    const { columns } = await this.facts.get();
     const key = this.#options.mapping.columns.referralId;
     yield sortedOut(await this.#list(columns.has(key) ? `IsClosed = false OR ${key} != null` : 'IsClosed = false'));
   }
-
-  allAccounts = () => this.#customers.all();
 
   async *changedSince(mark: CrmMark | undefined): AsyncGenerator<CrmChangesPage> {
     const { mapping, quota, clock } = this.#options;
     // The limit is shared with all that the customer has besides us.
     if (quota.isNearlyUsed(clock.serverNow()))
       throw waiting('quota-nearly-used', { afterMilliseconds: 900_000, mayHaveArrived: false });
-    const facts = await this.#facts.get();
+    const facts = await this.facts.get();
     yield* readSalesforceChanges(
       {
         send: (request) => this.#ask(request),
@@ -119,7 +120,7 @@ export class SalesforceClient implements Crm {
 
   async create(referralId: string, { values, accountId, contactId, ownerId }: NewCrmRecord): Promise<CrmCreated> {
     const { mapping, clock } = this.#options;
-    const facts = await this.#factsFor(values);
+    const facts = await this.factsFor(values);
     const key = mapping.columns.referralId;
     if (facts.columns.get(key)?.isKey !== true)
       throw new CrmError({ kind: 'operator', code: facts.columns.has(key) ? 'key-not-ready' : 'key-missing' });
@@ -166,44 +167,37 @@ export class SalesforceClient implements Crm {
   }
 
   async update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord> {
-    const { record } = await this.#fresh(id, version);
+    const record = await this.#writes.fresh(id, version);
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
-    const facts = await this.#factsFor(values);
+    const facts = await this.factsFor(values);
     const body = salesforceBody(values, this.#options.mapping, facts);
-    return this.#patch(record, body, (there) => holds(there, values));
+    return this.#writes.patch(record, body, (there) => holds(there, values));
   }
 
   async adopt(id: string, version: string | undefined, referralId: string): Promise<CrmRecord> {
-    const { record } = await this.#fresh(id, version);
+    const record = await this.#writes.fresh(id, version);
     if (record.referralId === referralId) return record;
     if (record.referralId !== undefined) throw new CrmError({ kind: 'person', code: 'belongs-to-another' });
     const key = referralId.toLowerCase();
     const body = { [this.#options.mapping.columns.referralId]: key };
-    return this.#patch(record, body, (there) => there.referralId === key);
+    return this.#writes.patch(record, body, (there) => there.referralId === key);
   }
 
   async release(id: string, referralId: string): Promise<CrmRecord> {
-    const { record } = await this.#fresh(id, undefined);
+    const record = await this.#writes.fresh(id, undefined);
     if (record.referralId !== referralId.toLowerCase()) return record;
     const body = { [this.#options.mapping.columns.referralId]: null };
-    return this.#patch(record, body, (there) => there.referralId === undefined);
+    return this.#writes.patch(record, body, (there) => there.referralId === undefined);
   }
 
   async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
     const record = await readExisting(this, id);
     if (record.outcome.kind === closing.kind) return record;
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
-    const fresh = await this.#fresh(id, version);
+    const fresh = await this.#writes.fresh(id, version);
     const body = { StageName: closing.stage };
-    return this.#patch(fresh.record, body, (there) => there.outcome.kind === closing.kind);
+    return this.#writes.patch(fresh, body, (there) => there.outcome.kind === closing.kind);
   }
-
-  searchAccounts = (customer: CrmCustomer) => this.#customers.search(customer);
-  createAccount = (customer: CrmCustomer) => this.#customers.create(customer);
-  findContacts = (email: string): Promise<readonly CrmContact[]> => this.#customers.findContacts(email);
-  livingAccount = (id: string) => this.#customers.living(id);
-  createContact = (accountId: string, contact: NewCrmContact) => this.#customers.createContact(accountId, contact);
-  findUser = (person: CrmPerson) => this.#customers.findUser(person);
 
   linkUrl(id: string): string {
     return this.#pageOf('Opportunity', id);
@@ -218,56 +212,13 @@ export class SalesforceClient implements Crm {
     return `${host}/lightning/r/${object}/${encodeURIComponent(id)}/view`;
   }
 
-  signInState() {
-    return this.#options.tokens.state;
-  }
-
-  /**
-   * The record just before a write. Salesforce compares times of whole seconds only: so nothing is written within the second of
-   * a change, and whether it is as it was at `version` is seen by what stands in it.
-   */
-  async #fresh(id: string, version: string | undefined): Promise<Fresh> {
-    let fresh = await this.#readFresh(id);
-    if (fresh.changedThisSecond) {
-      await this.#options.timers.sleep(1_000);
-      fresh = await this.#readFresh(id);
-    }
-    if (version !== undefined && fresh.record.version !== version)
-      throw new CrmError({ kind: 'merge-again', code: 'version' });
-    return fresh;
-  }
-
-  async #readFresh(id: string): Promise<Fresh> {
-    const full = salesforceId(id, opportunityPrefix);
-    if (full === undefined) throw new CrmError({ kind: 'gone', code: 'bad-id' });
-    const { mapping } = this.#options;
-    const facts = await this.#facts.get();
-    const answer = await this.#ask(this.#listing(`Id = ${soqlText(full)}`, facts));
-    const [row] = parsedAnswer(Records, answer.body).records;
-    if (row === undefined) throw new CrmError({ kind: 'gone', code: 'not-found' });
-    const record = readableRecord(salesforceRow(row, mapping, facts));
-    const now = Date.parse(answer.headers.get('date') ?? '');
-    return { record, changedThisSecond: now - record.modifiedAt.getTime() < 1_000 };
-  }
-
-  async #patch(record: CrmRecord, body: object, isHeld: (there: CrmRecord) => boolean): Promise<CrmRecord> {
-    const { http, mapping } = this.#options;
-    const [modified = ''] = (record.version ?? '').split(' ');
-    // No `If-Match`: it is ignored for opportunities.
-    const headers = { 'If-Unmodified-Since': salesforceTime(modified).toUTCString() };
-    const answer = await http.send({ method: 'PATCH', path: `sobjects/Opportunity/${record.id}`, headers, body });
-    if (answer.status >= 300) throw this.#thrown(salesforceFailure(answer, mapping));
-    const there = await readExisting(this, record.id);
-    return asWeLeftIt(there, isHeld(there));
-  }
-
   #listing(condition: string, facts: SalesforceFacts, more = ''): CrmRequest {
     const soql = `SELECT ${salesforceSelect(this.#options.mapping, facts)} FROM Opportunity WHERE ${condition}${more}`;
     return { method: 'GET', path: `query?q=${encodeURIComponent(soql)}` };
   }
 
   async #list(condition: string, more = ''): Promise<readonly CrmRow[]> {
-    const facts = await this.#facts.get();
+    const facts = await this.facts.get();
     const rows = await this.#pages(this.#listing(condition, facts, more));
     return rows.map((row) => salesforceRow(row, this.#options.mapping, facts));
   }
@@ -291,12 +242,12 @@ export class SalesforceClient implements Crm {
   /** A field that is not there any more, or not for us: the organisation is asked anew the next time. */
   async #ask(request: CrmRequest): Promise<CrmHttpAnswer> {
     const answer = await this.#options.http.send(request);
-    if (salesforceCode(answer) === 'INVALID_FIELD') this.#facts.forget();
+    if (salesforceCode(answer) === 'INVALID_FIELD') this.facts.forget();
     return salesforceAccepted(answer, this.#options.mapping);
   }
 
   #thrown(failure: ReturnType<typeof salesforceFailure>): CrmError {
-    if (failure.kind === 'operator') this.#facts.forget();
+    if (failure.kind === 'operator') this.facts.forget();
     return new CrmError(failure);
   }
 
@@ -307,15 +258,9 @@ export class SalesforceClient implements Crm {
     return readSalesforceFacts({ get, query }, await tokens.get(), mapping);
   }
 
-  /** A currency that is not known may have been set up a minute ago. */
-  async #factsFor({ dealValue }: Partial<CrmValues>): Promise<SalesforceFacts> {
-    const facts = await this.#facts.get();
-    if (!dealValue || !facts.isMultiCurrency || facts.currencies.some(({ code }) => code === dealValue.currency))
-      return facts;
-    const currencies = (await readSalesforceCurrencies((soql) => this.#query(soql))) ?? facts.currencies;
-    const fresh = { ...facts, currencies };
-    this.#facts.replace(fresh);
-    return fresh;
+  protected async readCurrencies() {
+    const { isMultiCurrency } = await this.facts.get();
+    return isMultiCurrency ? readSalesforceCurrencies((soql) => this.#query(soql)) : undefined;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type CrmAccount,
   type CrmContact,
   type CrmCustomer,
+  type CrmCustomers,
   CrmError,
   type CrmPerson,
   type CrmUser,
@@ -46,7 +47,7 @@ export interface SalesforceCustomersOptions {
 }
 
 /** Accounts, contacts and users of a Salesforce organisation. Nothing that is there is ever changed. */
-export class SalesforceCustomers {
+export class SalesforceCustomers implements CrmCustomers {
   readonly #options: SalesforceCustomersOptions;
   readonly #merged: SoqlTogether<string, z.infer<typeof MergedRow>>;
   readonly #contacts: SoqlTogether<string, z.infer<typeof ContactRow>>;
@@ -72,7 +73,7 @@ export class SalesforceCustomers {
     });
   }
 
-  async search(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
+  async searchAccounts(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
     return searchByDunsElseName(customer, {
       dunsColumn: await this.#dunsColumn(),
       byDuns: (column, numbers) => this.#accounts(soqlOneOf(column, numbers)),
@@ -81,12 +82,12 @@ export class SalesforceCustomers {
     });
   }
 
-  async *all(): AsyncGenerator<readonly CrmAccount[]> {
+  async *allAccounts(): AsyncGenerator<readonly CrmAccount[]> {
     yield await this.#accounts();
   }
 
   /** What was merged lies in the recycle bin, and names its master. */
-  async living(accountId: string): Promise<string | undefined> {
+  async livingAccount(accountId: string): Promise<string | undefined> {
     const id = salesforceId(accountId, '001');
     if (id === undefined) return undefined;
     return followMerges(id, async (one) => {
@@ -97,7 +98,7 @@ export class SalesforceCustomers {
   }
 
   /** There is no key to create an account under: ours of the same name and place is the one whose answer was lost. */
-  async create(customer: CrmCustomer): Promise<CrmAccount> {
+  async createAccount(customer: CrmCustomer): Promise<CrmAccount> {
     const { name, address, dunsNumber } = customer;
     const { userId } = await this.#options.facts();
     const postal = address.postalCode ? ` AND BillingPostalCode = ${soqlText(address.postalCode)}` : '';

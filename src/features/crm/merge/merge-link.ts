@@ -10,6 +10,7 @@ import {
   syncFields,
 } from '../link/crm-link.ts';
 import { crmForm, decimalsOf, isCutThere } from './crm-form.ts';
+import { joinedNotes, whoWrote } from './joined-notes.ts';
 import { type FieldStep, mergeField, neverCleared } from './merge-field.ts';
 import { isUnmappedStage, percentFor, sameStage, stageFits } from './stage-classes.ts';
 import { isEmpty, isMoney, type SideValues, sameSyncValue, valuesOfCrm } from './sync-values.ts';
@@ -272,30 +273,4 @@ class OneField {
     if (text !== crm) draft.toCrm[this.#field] = text;
     if (text !== partnerCenter) draft.toPartnerCenter[this.#field] = { from: partnerCenter, to: text };
   }
-}
-
-/** The last person who changed the record in the CRM; undefined after a write of the desk's, which hides the author. */
-export function whoWrote({
-  modifiedBy,
-  byTheDesk,
-}: Pick<CrmRecord, 'modifiedBy'> & Partial<Pick<CrmRecord, 'byTheDesk'>>): string | undefined {
-  return byTheDesk ? undefined : modifiedBy;
-}
-
-/** Whether a text contains another one: a single line only as a whole line, since a word may occur within any sentence. */
-function saysAll(text: string, other: string): boolean {
-  return other.includes('\n') ? text.includes(other) : text.split('\n').includes(other);
-}
-
-export function joinedNotes(
-  partnerCenter: string,
-  crm: string,
-  record: Pick<CrmRecord, 'modifiedBy'> & Partial<Pick<CrmRecord, 'byTheDesk'>>,
-  now: Date,
-): string {
-  if (saysAll(crm, partnerCenter)) return crm;
-  if (saysAll(partnerCenter, crm)) return partnerCenter;
-  const by = whoWrote(record);
-  const mark = `--- ${now.toISOString().slice(0, 10)}${by ? `, ${by}` : ''} ---`;
-  return `${partnerCenter}\n${mark}\n${crm}`;
 }

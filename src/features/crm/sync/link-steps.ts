@@ -15,8 +15,9 @@ import {
   syncFields,
 } from '../link/crm-link.ts';
 import type { OutcomeStep } from '../merge/crm-outcomes.ts';
+import { whoWrote } from '../merge/joined-notes.ts';
 import { recentWrites } from '../merge/loop-brake.ts';
-import { type BlockedCode, type MergePlan, whoWrote } from '../merge/merge-link.ts';
+import type { BlockedCode, MergePlan } from '../merge/merge-link.ts';
 import { isEmpty, keptValue, type SideValues, sameSyncValue, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
 
 /** Transitions of a link. */
