@@ -18,7 +18,12 @@ export function oneBeginsWith(word: string): Document {
 }
 
 /** Upper bound of a count: beyond it a word is too frequent to be selective. */
-const mostCounted = 1_000;
+const mostOfAWord = 1_000;
+
+/** The words that `rarestFirst` counts. */
+export function wordsToCount(ways: readonly (readonly string[])[]): readonly string[] {
+  return ways.every((words) => words.length < 2) ? [] : [...new Set(ways.flat())];
+}
 
 /**
  * The same alternatives with the rarest word of each first: a multikey index answers one word, and the others are checked
@@ -29,11 +34,13 @@ export async function rarestFirst<T extends Document>(
   collection: Collection<T>,
   field: string,
   ways: readonly (readonly string[])[],
+  most = mostOfAWord,
 ): Promise<readonly (readonly string[])[]> {
-  if (ways.every((words) => words.length < 2)) return ways;
-  const counted = [...new Set(ways.flat())].map(async (word) => {
+  const words = wordsToCount(ways);
+  if (words.length === 0) return ways;
+  const counted = words.map(async (word) => {
     const filter = { [field]: oneBeginsWith(word) } as Filter<T>;
-    return [word, await collection.countDocuments(filter, { limit: mostCounted })] as const;
+    return [word, await collection.countDocuments(filter, { limit: most })] as const;
   });
   const counts = new Map(await Promise.all(counted));
   const countOf = (word: string): number => counts.get(word) ?? 0;

@@ -57,9 +57,7 @@ function progress(line: string): void {
 }
 
 function looksAmong(db: Db, open: number): Promise<Looks> {
-  const tell = (there: number) => {
-    if (there % 10_000 === 0) progress(`  ${there.toLocaleString('en')} of ${open.toLocaleString('en')}`);
-  };
+  const tell = (there: number) => progress(`  ${there.toLocaleString('en')} of ${open.toLocaleString('en')}`);
   return looksAt(db, () => insertOpen(db, open, tell), { solutions: Math.min(open, 3_000) });
 }
 

@@ -3,7 +3,7 @@ import { facet, type ReferralDocument, type Shelf } from '../referrals/index.ts'
 import { askedOneByOne, conditionsOf, datedOn, onShelves, shelvesOf } from './mongo-list-filter.ts';
 import { hasUnknownWord, type SearchBounds, usualBounds, withRarestFirst } from './mongo-list-search.ts';
 import { allConditions } from './mongo-list-sections.ts';
-import type { ListQuery } from './referral-lists.ts';
+import { type ListQuery, mostLookedAt } from './referral-lists.ts';
 
 export interface PipelinePart {
   /** Partner Center's value; absent: none was given. */
@@ -52,7 +52,7 @@ export class MongoListFigures implements ListFigures {
     { shelves, range, also = [] }: { shelves: readonly Shelf[]; range: Document; also?: readonly Document[] },
   ): Promise<Look | undefined> {
     if (shelves.length === 0) return undefined;
-    const sought = await withRarestFirst(this.#referrals, query);
+    const { sought } = await withRarestFirst(this.#referrals, query, mostLookedAt);
     if (hasUnknownWord(sought)) return undefined;
     const rest = allConditions([onShelves(shelves), ...conditionsOf(query, sought), ...also]);
     return { ...(await this.#rarest([range, ...askedOneByOne(query, sought)])), rest };

@@ -1,5 +1,5 @@
 import type { Collection, Document, Filter, Sort } from 'mongodb';
-import { rarestFirst } from '../../mongo/words-filter.ts';
+import { rarestFirst, wordsToCount } from '../../mongo/words-filter.ts';
 import type { ReferralDocument, Shelf } from '../referrals/index.ts';
 import {
   askedOneByOne,
@@ -29,14 +29,16 @@ export interface SearchBounds {
   /** The most matches of one condition that are read completely and sorted in memory. */
   readonly few: number;
   /**
-   * The most entries that are read if no condition is selective: first those that are counted to find that out, then
-   * the scan. Without it, two filters that each match a tenth of all referrals, but hardly any together, would scan the
-   * whole collection.
+   * The most entries that are read if no condition is selective: those that are counted to find that out, and the
+   * scan. Without it, two filters that each match a tenth of all referrals, but hardly any together, would scan the
+   * whole collection. The page is read besides.
    */
   readonly lookedAt: number;
 }
 
-export const usualBounds: SearchBounds = { few: 2_000, lookedAt: mostLookedAt };
+/** The page is part of what is told as looked at. */
+const longestPage = 200;
+export const usualBounds: SearchBounds = { few: 2_000, lookedAt: mostLookedAt - longestPage };
 
 /** Projection for sorting in memory. */
 const orderOnly = {
@@ -79,22 +81,30 @@ export async function foundIds(
   sort?: ListSort,
 ): Promise<FoundIds> {
   if (shelvesOf(query).length === 0) return nothingFound;
-  const sought = await withRarestFirst(referrals, query);
+  const { sought, counted } = await withRarestFirst(referrals, query, bounds.lookedAt);
   if (hasUnknownWord(sought)) return nothingFound;
-  const rarest = await rarestIn(referrals, query, { sought, bounds }, sort);
+  const afterWords = { ...bounds, lookedAt: bounds.lookedAt - counted };
+  const rarest = await rarestIn(referrals, query, { sought, bounds: afterWords }, sort);
   if (rarest === 'none') return nothingFound;
   if ('few' in rarest) return ordered(referrals, query, { sought, few: rarest.few }, sort);
-  const left = Math.max(bounds.lookedAt - rarest.counted, 0);
+  const left = Math.max(afterWords.lookedAt - rarest.counted, 0);
   return goneThrough(referrals, query, { sought, lookedAt: left }, sort);
 }
 
-/** The first word of each alternative is its rarest: an index answers one of them. */
-export async function withRarestFirst(referrals: Referrals, query: ListQuery): Promise<SoughtWords> {
+/** The first word of each alternative is its rarest: an index answers one of them. `counted`: at most so many entries. */
+export async function withRarestFirst(
+  referrals: Referrals,
+  query: ListQuery,
+  lookedAt: number,
+): Promise<{ readonly sought: SoughtWords; readonly counted: number }> {
   const sought = soughtIn(query);
+  const words = Object.values(sought).flatMap((each: readonly Ways[]) => each.flatMap(wordsToCount)).length;
+  // However many words there are, counting them takes a quarter of what may be read.
+  const most = Math.max(1, Math.min(mostCounted, Math.floor(lookedAt / 4 / Math.max(1, words))));
   const of = (field: keyof SoughtWords) =>
-    Promise.all(sought[field].map((ways) => rarestFirst(referrals, field, ways)));
-  const [words, facets] = await Promise.all([of('keys.words'), of('keys.facets')]);
-  return { 'keys.words': words, 'keys.facets': facets };
+    Promise.all(sought[field].map((ways) => rarestFirst(referrals, field, ways, most)));
+  const [inWords, inFacets] = await Promise.all([of('keys.words'), of('keys.facets')]);
+  return { sought: { 'keys.words': inWords, 'keys.facets': inFacets }, counted: words * most };
 }
 
 /** Of `withRarestFirst`, which leaves out what nothing has. */
@@ -194,6 +204,11 @@ interface Scan {
   readonly hint: string;
 }
 
+type OnlyId = Pick<ReferralDocument, '_id'>;
+interface Looked {
+  readonly entries: number;
+}
+
 async function goneThrough(
   referrals: Referrals,
   query: ListQuery,
@@ -201,29 +216,32 @@ async function goneThrough(
   sort?: ListSort,
 ): Promise<FoundIds> {
   const scans = scansOf(query, conditionsOf(query, sought), sort);
-  const most = Math.max(1, Math.floor(lookedAt / scans.length));
   const ids: string[] = [];
   let isCut = false;
-  for (const { base, rest, order, hint } of scans) {
+  let budget = lookedAt;
+  for (const [index, { base, rest, order, hint }] of scans.entries()) {
     const left = mostCounted + 1 - ids.length;
     if (left === 0) break;
-    const fits = referrals.aggregate<{ readonly _id: string }>(
+    // What a short section leaves is for those behind it.
+    const most = Math.max(1, Math.floor(budget / (scans.length - index)));
+    // Both from one reading: a count of its own would examine as much again.
+    const read = referrals.aggregate<{ readonly fits: readonly OnlyId[]; readonly looked: readonly Looked[] }>(
       [
-        { $match: base },
-        { $sort: order },
-        { $limit: most },
-        { $match: rest },
-        { $limit: left },
-        { $project: { _id: 1 } },
+        ...[{ $match: base }, { $sort: order }, { $limit: most }],
+        {
+          $facet: {
+            fits: [{ $match: rest }, { $limit: left }, { $project: { _id: 1 } }],
+            looked: [{ $count: 'entries' }],
+          },
+        },
       ],
       { hint },
     );
-    const [found, looked] = await Promise.all([
-      fits.toArray(),
-      referrals.countDocuments(base as Filter<ReferralDocument>, { limit: most + 1, hint }),
-    ]);
-    ids.push(...found.map(({ _id }) => _id));
-    isCut ||= looked > most && found.length < left;
+    const [{ fits = [], looked = [] } = {}] = await read.toArray();
+    const entries = looked[0]?.entries ?? 0;
+    ids.push(...fits.map(({ _id }) => _id));
+    isCut ||= entries === most && fits.length < left;
+    budget -= entries;
   }
   return { ids, isCut };
 }

@@ -77,8 +77,8 @@ export function openReferral(number: number): Referral {
 /** A server that was handed over has a cache of its own; the embedded one's is small (`insertStored`). */
 const isHandedOver = process.env.TEST_MONGODB_URI !== undefined;
 const portion = isHandedOver ? 1_000 : 250;
-/** Portions that are on their way together: making index entries keeps one core of the server busy, two keep both. */
-const atOnce = isHandedOver ? 2 : 1;
+/** Portions that are on their way together, each on a connection of its own: under load the server gets the processor by the thread. */
+const atOnce = isHandedOver ? 6 : 1;
 
 /**
  * Into indexes that are there: the embedded server takes longer to make them afterwards, and fails above some size. A
