@@ -1,5 +1,5 @@
-/** Milliseconds, for bulk work: commands of concurrent rows are gathered into one. */
-export const bulkPatience = { gathers: 100, rests: 25 } as const;
+/** For bulk work: commands of concurrent rows are gathered into one, those of a lot at once. Milliseconds. */
+export const bulkPatience = { most: 32, gathers: 100, rests: 25 } as const;
 
 /** Milliseconds. Upper bound of waiting for the previous command, so that a slow one delays nobody. */
 const gathersAtMost = 3;

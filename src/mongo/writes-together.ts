@@ -30,10 +30,10 @@ export interface ConditionalWrite {
 export class WritesTogether<T extends Document & { readonly _id: string }> {
   readonly #gathering: CommandsTogether<ConditionalWrite, boolean | Error>;
 
-  /** @param patience how long a write waits for others of its batch. */
+  /** @param patience how long a write waits for others of its batch, and how many these are. */
   constructor(
     collection: Collection<T>,
-    patience: Pick<CommandsTogetherOptions<never, never>, 'gathers' | 'rests'> = {},
+    patience: Partial<Pick<CommandsTogetherOptions<never, never>, 'most' | 'gathers' | 'rests'>> = {},
   ) {
     this.#gathering = new CommandsTogether({
       ...{ most: mostAtOnce, send: (writes) => sendWrites(collection, writes) },

@@ -213,6 +213,27 @@ describe('what a press costs in round trips to the database', async () => {
     expect(count('webhookInbox update')).toBeLessThanOrEqual(4);
   });
 
+  it('new deals of an import go in lots, whose rows share each command', async () => {
+    const header =
+      'Deal Name,Customer Name,Customer Address Line 1,Customer City,Customer Country,Partner Referral Status,Partner Referral Substatus,Estimated Deal Value,Currency,Estimated Close Date,Microsoft help required?,Share with Microsoft sales team,Consent to share Customer/Partner contact,Solution 1,Team member 1';
+    const row = (number: number) =>
+      `In step ${number},Fourth Coffee,One Way,Redmond,US,New,Accepted,${number},USD,3/1/2027,No,No,Yes,SOL-1234-PQRS,"Alex, Wilber, +1 425 555 0101, ${alexMail}"`;
+    const text = [header, ...Array.from({ length: 28 }, (_, number) => row(1 + number))].join('\n');
+    let id = '';
+    const commands = await asked(desk, async () => {
+      id = await startedRun(desk.parts.db, desk.alex, text, { now: desk.parts.clock.now() });
+      await desk.settles();
+    });
+    expect(
+      await desk.parts.db.collection('importRows').countDocuments({ importId: id, 'result.kind': 'created' }),
+    ).toBe(28);
+    const count = (which: string) => commands.filter((command) => command === which).length;
+    // Lots of 4, 4, 8, 8 and 4 rows: claimed, marked as sent, noted and settled. Twice as many if the machine is slow.
+    expect(count('importClaims update')).toBeLessThanOrEqual(10);
+    expect(count('importRows update')).toBeLessThanOrEqual(30);
+    expect(count('referrals update')).toBeLessThanOrEqual(10);
+  });
+
   it('words of a search that no referral has are read once a minute, whatever pages and polls ask for them', async () => {
     const words = (text: string) => `view=inbound&words=${encodeURIComponent(text)}`;
     const costs: number[] = [];

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../../clock.ts';
 import type { NewReferral, PartnerCenter } from '../../../partner-center/port.ts';
+import { currentLot } from '../../../partner-center/request-lot.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { Referral, ReferralRecord } from '../../referrals/index.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
@@ -98,7 +99,7 @@ class HeldCreation {
     const sending = await this.#notes.sending(looked.draft, 'own');
     try {
       const record = await this.#deps.partnerCenter.create(sent, sending.when);
-      this.#expects(record);
+      await this.#answered(record);
       const known = { ownId: record.id, engagementId: record.engagementId };
       this.#made = record;
       return { kind: 'step', draft: await this.#notes.note(sending.draft, known) };
@@ -111,9 +112,10 @@ class HeldCreation {
     }
   }
 
-  #expects({ id }: ReferralRecord): void {
+  async #answered({ id }: ReferralRecord): Promise<void> {
     this.#expected.push(id);
     this.#deps.intake.expects?.(id);
+    await currentLot()?.answered();
   }
 
   /** Before the first POST: matching records that exist already are not ours. */
@@ -179,7 +181,7 @@ class HeldCreation {
     try {
       const invitation = invitationOf(sent, engagementId, draft.fields);
       const record = await this.#deps.partnerCenter.create(invitation, sending.when);
-      this.#expects(record);
+      await this.#answered(record);
       return { kind: 'step', draft: await this.#notes.note(sending.draft, { microsoftId: record.id }) };
     } catch (error) {
       const failure = failureOf(error);

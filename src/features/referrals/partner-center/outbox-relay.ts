@@ -2,6 +2,7 @@ import { crashPoint } from '../../../crash-point.ts';
 import { withCorrelation } from '../../../logger.ts';
 import type { Metrics } from '../../../metrics.ts';
 import type { ChangeResult, PartnerCenter, ReferralPatch } from '../../../partner-center/port.ts';
+import { currentLot } from '../../../partner-center/request-lot.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { OutboxEntry, Referral } from '../record/referral.ts';
 import { outboxBehind } from '../rules/decide.ts';
@@ -97,9 +98,12 @@ export class OutboxRelay {
   }
 
   /** The event of our own change is often faster than its answer: it waits until that is recorded, and needn't be stored. */
-  #change({ id, record }: Referral, entry: OutboxEntry, patch: ReferralPatch): Promise<ChangeResult> {
+  async #change({ id, record }: Referral, entry: OutboxEntry, patch: ReferralPatch): Promise<ChangeResult> {
     const beforeSending = async () => this.#deps.intake.expectsChange(id);
-    return this.#deps.partnerCenter.change(id, record.eTag, patch, entryUrgency(entry), { beforeSending });
+    const { partnerCenter } = this.#deps;
+    const result = await partnerCenter.change(id, record.eTag, patch, entryUrgency(entry), { beforeSending });
+    await currentLot()?.answered();
+    return result;
   }
 
   async #carry(

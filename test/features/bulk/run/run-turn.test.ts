@@ -10,17 +10,18 @@ import { sharedLooks } from '../../../../src/features/bulk/import/run/shared-loo
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => void vi.useRealTimers());
 
-it('as many rows are under way as were done in the last second: few where Partner Center is slow', () => {
+it('lots grow while they are done soon, to 32 rows, and get small where Partner Center is slow', () => {
   const pace = new RunPace(0);
-  expect(pace.atOnce('create', 0)).toBe(4);
-  for (let at = 500; at <= 3_000; at += 500) pace.rowDone(at);
-  expect([pace.atOnce('create', 3_000), pace.done]).toEqual([4, 6]);
-  for (let at = 3_010; at <= 4_000; at += 100) pace.rowDone(at);
-  expect(pace.atOnce('create', 4_000)).toBe(10);
-  for (let at = 4_000; at <= 5_000; at += 10) pace.rowDone(at);
-  expect([pace.atOnce('create', 5_000), pace.atOnce('change', 5_000)]).toEqual([64, 32]);
-  // It stood still: as careful as at the beginning.
-  expect(pace.atOnce('create', 9_000)).toBe(4);
+  const sizes = [3_000, 1_900, 1_900, 1_000, 1_000, 3_900, 4_100, 60_000, 60_000, 60_000, 60_000].map((took) => {
+    const { lot } = pace;
+    pace.lotDone(lot, took);
+    return lot;
+  });
+  expect(sizes).toEqual([4, 4, 8, 16, 32, 32, 32, 16, 8, 4, 2]);
+  expect(pace.lot).toBe(2);
+  // The few rows that were left of a batch are quick, however slow it is.
+  pace.lotDone(1, 10);
+  expect(pace.lot).toBe(2);
 });
 
 type Waits = Extract<RowOutcome, { kind: 'waiting' }>;

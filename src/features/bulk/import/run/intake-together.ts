@@ -11,12 +11,10 @@ interface Asked {
   readonly within: <Result>(work: () => Result) => Result;
 }
 
-const mostAtOnce = 20;
-
 /** Takes records of several rows in at the same time, so that their look-ups and writes share commands. */
 export function intakeTogether(intake: Required<Intake>): Required<Intake> {
   const gathering = new CommandsTogether<Asked, PromiseSettledResult<Referral>>({
-    ...{ most: mostAtOnce, ...bulkPatience },
+    ...bulkPatience,
     send: (asked) => Promise.allSettled(asked.map(({ record, within }) => within(() => intake.receive(record)))),
   });
   return {

@@ -20,7 +20,6 @@ interface ClaimingDocument {
   readonly endedAt?: Date;
 }
 
-const mostClaims = 100;
 const dayMilliseconds = 86_400_000;
 const underWay: readonly (ImportState | undefined)[] = ['running', 'pausing'];
 
@@ -36,7 +35,7 @@ export class MongoRowClaims implements RowClaims {
     this.#claims = db.collection<ClaimDocument>('importClaims', options);
     this.#inserts = new UpsertsTogether(this.#claims);
     this.#together = new CommandsTogether({
-      ...{ most: mostClaims, ...bulkPatience },
+      ...bulkPatience,
       send: async (asked) => {
         const isNew = await Promise.all(asked.map((claim) => this.#insert(claim)));
         const ids = asked.filter((_, place) => !isNew[place]).map(idOf);
@@ -46,7 +45,7 @@ export class MongoRowClaims implements RowClaims {
       },
     });
     this.#doubts = new CommandsTogether({
-      ...{ most: mostClaims, ...bulkPatience },
+      ...bulkPatience,
       send: async (ids) => {
         const found = this.#claims.find({ _id: { $in: [...ids] }, doubt: { $exists: true } });
         const doubts = new Map((await found.toArray()).map(({ _id, doubt }) => [_id, doubt]));
@@ -55,7 +54,7 @@ export class MongoRowClaims implements RowClaims {
     });
     const imports = db.collection<ClaimingDocument>('imports');
     this.#imports = new CommandsTogether({
-      ...{ most: mostClaims, ...bulkPatience },
+      ...bulkPatience,
       send: async (asked) => {
         const projection = { state: 1, 'by.aadObjectId': 1, endedAt: 1 };
         // All rows of a file that is sent twice ask about the same import.

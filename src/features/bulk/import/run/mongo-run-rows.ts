@@ -17,8 +17,6 @@ interface RunRowDocument extends RunRow {
 
 const left = { toDo: true, result: { $exists: false } } as const;
 
-const mostPrints = 100;
-
 /** The run's fields of the rows; cells and plans belong to the rows' own store. */
 export class MongoRunRows implements RunRows {
   readonly #rows: Collection<RunRowDocument>;
@@ -29,7 +27,6 @@ export class MongoRunRows implements RunRows {
     this.#rows = db.collection<RunRowDocument>('importRows', { writeConcern: { w: 'majority' } });
     this.#writes = new WritesTogether(this.#rows, bulkPatience);
     this.#made = new CommandsTogether({
-      most: mostPrints,
       ...bulkPatience,
       send: async (asked) => {
         const byTenant = Map.groupBy(asked, ({ tenantId }) => tenantId);

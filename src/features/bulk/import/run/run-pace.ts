@@ -1,29 +1,20 @@
-import type { RunRow } from './run-rows.ts';
-
-/** Milliseconds in which all concurrent rows should finish: the upper bound of the wait after Stop. */
-const within = 1_000;
-const fewest = 4;
-/** Fewer changes, as each brings its cards with it. */
-const most: Readonly<Record<'create' | 'change', number>> = { create: 64, change: 32 };
-/** Fewest milliseconds for a measurement. */
-const measured = 50;
+/** Milliseconds of a lot: the upper bound of the wait after Stop is a few of these. */
+const soon = 2_000;
+const fewest = 2;
+const most = 32;
 
 /**
- * Adaptive concurrency of a run: the number of rows finished in the last second, within bounds. Few if Partner Center is slow;
- * enough for shared commands if it is fast.
+ * Adaptive size of a run's lots: larger as long as one is done soon, since its rows share commands; smaller where Partner Center
+ * is slow. What a busy machine takes for a command does not depend on the size.
  */
 export class RunPace {
-  readonly #from: number;
-  #lately: number[] = [];
+  readonly from: number;
   #done = 0;
+  #lot = 4;
 
-  /** @param now milliseconds of the monotonic clock, here and below. */
-  constructor(now: number) {
-    this.#from = now;
-  }
-
-  get from(): number {
-    return this.#from;
+  /** @param from milliseconds of the monotonic clock. */
+  constructor(from: number) {
+    this.from = from;
   }
 
   /** Rows finished in this turn. */
@@ -31,16 +22,19 @@ export class RunPace {
     return this.#done;
   }
 
-  rowDone(now: number): void {
-    this.#done++;
-    this.#lately.push(now);
+  /** Rows of the next lot. */
+  get lot(): number {
+    return this.#lot;
   }
 
-  atOnce(kind: RunRow['plan']['kind'], now: number): number {
-    const since = now - within;
-    this.#lately = this.#lately.filter((at) => at > since);
-    const time = Math.min(within, Math.max(measured, now - this.#from));
-    const inOneSecond = Math.floor((this.#lately.length * within) / time);
-    return Math.max(fewest, Math.min(inOneSecond, kind === 'create' ? most.create : most.change));
+  rowDone(): void {
+    this.#done++;
+  }
+
+  /** @param took milliseconds. */
+  lotDone(rows: number, took: number): void {
+    // The last of a batch may be small, and tells nothing about larger ones.
+    if (took < soon && rows >= this.#lot) this.#lot = Math.min(most, this.#lot * 2);
+    if (took > 2 * soon) this.#lot = Math.max(fewest, Math.floor(this.#lot / 2));
   }
 }

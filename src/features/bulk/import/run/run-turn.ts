@@ -1,3 +1,4 @@
+import { RequestLot } from '../../../../partner-center/request-lot.ts';
 import type { ImportStore } from '../import-store.ts';
 import type { RowCarrier, RunUnderWay } from './row-carrier.ts';
 import type { RowOutcome } from './row-changes.ts';
@@ -18,10 +19,13 @@ const longestTurn = 45_000;
 /** How often it is noted that rows were done, and asked whether somebody pressed Stop; in milliseconds. */
 const looksEvery = 500;
 
+/** One is prepared, or recorded, while Partner Center answers the other. */
+const lotsAtOnce = 2;
+
 /** Why one row waits, and others needn't. */
 const ofTheRow: readonly string[] = ['sending', 'busy', 'error', 'unread', 'no-answer', 'other-import'];
 
-/** The rows of one turn of a run, several at once. */
+/** The rows of one turn of a run, in lots whose rows go in step: what they read and write shares commands. */
 export class RunTurn {
   readonly #run: RunUnderWay;
   readonly #deps: RunTurnDeps;
@@ -44,27 +48,34 @@ export class RunTurn {
     const { carrier } = this.#deps;
     const underWay = new Set<Promise<void>>();
     const failed: unknown[] = [];
+    const left = [...batch];
     let stops: Waits | undefined;
     const one = async (row: RunRow) => {
       const waiting = await carrier.carry(this.#run, row);
-      this.#pace.rowDone(performance.now());
+      this.#pace.rowDone();
       if (!waiting) this.#settled++;
       else if (!ofTheRow.includes(waiting.why)) stops = waiting;
       await this.#look();
     };
     const isStopped = () => this.#isStopped && !evenStopped;
     const mayGoOn = () => !stops && failed.length === 0 && !isStopped() && !this.isOver;
-    for (const row of batch) {
-      while (underWay.size >= this.#pace.atOnce(row.plan.kind, performance.now())) await Promise.race(underWay);
+    while (left.length > 0) {
+      while (underWay.size >= lotsAtOnce) await Promise.race(underWay);
       if (!mayGoOn()) break;
-      const doing = one(row)
-        .catch((error: unknown) => void failed.push(error))
-        .finally(() => underWay.delete(doing));
+      const doing = this.#lot(left.splice(0, this.#pace.lot), (row) =>
+        one(row).catch((error: unknown) => void failed.push(error)),
+      ).finally(() => underWay.delete(doing));
       underWay.add(doing);
     }
     await Promise.all(underWay);
     if (failed.length > 0) throw failed[0];
     return stops;
+  }
+
+  async #lot(rows: readonly RunRow[], carry: (row: RunRow) => Promise<void>): Promise<void> {
+    const [lot, from] = [new RequestLot(), performance.now()];
+    await Promise.all(rows.map((row) => lot.run(() => carry(row))));
+    this.#pace.lotDone(rows.length, performance.now() - from);
   }
 
   async isToStop(): Promise<boolean> {
