@@ -4,7 +4,6 @@ import { cardOf, type Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
-import { midMonthMorning } from './support/own-clock.ts';
 
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] } satisfies ReferralSpec;
 
@@ -94,7 +93,7 @@ describe('a snooze', () => {
   });
 
   it('of somebody else reminds them at once, by a lead, and puts nothing off', async () => {
-    const desk = await aDesk({ ownTime: midMonthMorning, zones: { alex: 'UTC' } });
+    const desk = await aDesk({ ownTime: true, zones: { alex: 'UTC' } });
     const id = await desk.receives({ ...alexs, expiresIn: 'P14D' });
     const answers = async (words: string) => said((await desk.adele.says(words)).replies[0]);
     expect(await answers('remind Alex of Fabrikam')).toBe('About Fabrikam: Alex Wilber is reminded.');
@@ -128,7 +127,7 @@ describe('a snooze', () => {
   });
 
   it('asks when, and of which; is nobody’s who may not answer', async () => {
-    const desk = await aDesk({ ownTime: midMonthMorning, zones: { alex: 'UTC' }, locales: { megan: 'ko-KR' } });
+    const desk = await aDesk({ ownTime: true, zones: { alex: 'UTC' }, locales: { megan: 'ko-KR' } });
     const { alex, diego } = desk;
     const nothing = await alex.says('snooze 2 days');
     expect(said(nothing.replies[0])).toContain('Nothing of yours waits for an answer');

@@ -9,7 +9,7 @@ import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
 import { at, type HolidayRow, holidayRows, inhabitants } from './support/holiday-rows.ts';
-import { midMonthMorning, tuesdayMorning } from './support/own-clock.ts';
+import { tuesdayMorning } from './support/own-clock.ts';
 
 const nineToFive = { WORKING_HOURS: '9:00-17:00', DEFAULT_TIME_ZONE: 'Europe/London', DEFAULT_COUNTRY: 'GB' };
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] };
@@ -55,7 +55,7 @@ describe('reminders in working time', () => {
   });
 
   it('are planned anew when their owner says another time zone, and when nobody has it any more', async () => {
-    const desk = await aDesk({ settings: nineToFive, ownTime: midMonthMorning });
+    const desk = await aDesk({ settings: nineToFive, ownTime: true });
     const id = await desk.receives({ ...alexs, expiresIn: 'P14D' });
     const before = await planOf(desk, id, 'UTC', 'owner');
     expect((await planOf(desk, id, 'Europe/London', 'owner')).filter((at) => !isOffice(at))).toEqual([]);

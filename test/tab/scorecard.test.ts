@@ -7,7 +7,7 @@ import { midMonthMorning } from '../flows/support/own-clock.ts';
 import type { Person } from '../harness/person.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
 
-const { desk, get, post } = await aTabDesk({ ownTime: midMonthMorning });
+const { desk, get, post } = await aTabDesk({ ownTime: true });
 const { adele, alex, megan, lee, diego, gail } = desk;
 
 const read = <Schema extends z.ZodType>(schema: Schema, { status, body }: Asked): z.output<Schema> => {

@@ -56,6 +56,25 @@ describe('new referrals of one minute', async () => {
     expect(await takenBy(workers[0], 'late', later)).toBe(false);
   });
 
+  it('over a full hour they are rows of two lists, each of one, whoever takes them again', async () => {
+    const place = { ...channel, conversationId: '19:hour' };
+    const next = new Date(now.getTime() + 2_000);
+    const taken = async (referralId: string, at: Date) => {
+      const copy = (await copies.ofReferral(referralId)).find(({ address }) => address.conversationId === '19:hour');
+      return copy && workers[0]?.takesInStorm(copy, at);
+    };
+    for (const referralId of ids)
+      await copies.want(
+        { referralId, purpose: 'card', audience: 'channel', address: place, underCard: false, correlationId: 'c' },
+        now,
+      );
+    for (const [index, id] of ids.entries()) expect(await taken(id, index < 12 ? now : next)).toBe(true);
+    for (const id of ids) expect(await taken(id, next)).toBe(true);
+    const theirs = (await lists()).filter(({ address }) => address.conversationId === '19:hour');
+    const rows = theirs.map((list) => list.rows.map(({ referralId }: { referralId: string }) => referralId));
+    expect(rows.toSorted((one, other) => one.length - other.length)).toEqual([ids.slice(0, 12), ids.slice(12)]);
+  });
+
   it('of a channel\u2019s reminders, a row stays one after a crash, however few are still due', async () => {
     const wish = { purpose: 'reminder:deadline', audience: 'channel', address: channel } as const;
     for (const referralId of ['crashed', 'other'])

@@ -17,7 +17,7 @@ import { Desk } from './desk.ts';
 import { keepFewIndexes } from './few-indexes.ts';
 import { keepInstalled, putInstalled } from './installed.ts';
 import { MovableTimers } from './movable-timers.ts';
-import { OwnClock } from './own-clock.ts';
+import { midMonthMorning, OwnClock } from './own-clock.ts';
 
 export interface DeskOptions {
   readonly undoSeconds?: number;
@@ -49,7 +49,7 @@ export interface DeskOptions {
   readonly countsSends?: boolean;
   /**
    * Time passes as the test says, not as long as the machine takes: where seconds decide, or from when on, where the day does.
-   * See `own-clock.ts`.
+   * True: from `midMonthMorning` on. See `own-clock.ts`.
    */
   readonly ownTime?: true | Date;
 }
@@ -81,8 +81,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
 
   const { undoSeconds, acceptUndoSeconds, webhooks, watched, allIndexes, countsSends, ownTime, ...installing } =
     options;
-  const began = ownTime === true ? undefined : ownTime;
-  const kind = JSON.stringify({ ...installing, began });
+  const kind = JSON.stringify({ ...installing, ownTime });
   const isInstalled = await putInstalled(kind, parts);
   if (!isFirstOfProcess && !allIndexes) keepFewIndexes(parts.db);
   isFirstOfProcess = false;
@@ -117,7 +116,7 @@ export interface DeskParts {
 
 async function startParts(options: DeskOptions): Promise<DeskParts> {
   const { ownTime } = options;
-  const ownClock = ownTime ? new OwnClock(ownTime === true ? undefined : ownTime) : undefined;
+  const ownClock = ownTime ? new OwnClock(ownTime === true ? midMonthMorning : ownTime) : undefined;
   const sandbox = await startSandbox({
     seed: false,
     webhookPauseMs: 1,

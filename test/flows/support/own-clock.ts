@@ -26,10 +26,13 @@ export class OwnClock extends SystemClock {
   #looks = 0;
   readonly #began: number;
 
-  /** @param began now, unless told: what people say of days depends on the day and the hour on which they say it. */
-  constructor(began?: Date) {
+  /**
+   * @param began never the machine's time: what is said of days depends on the hour, and the desk begins a new list each hour, within
+   * which one run of some hundred would lie.
+   */
+  constructor(began: Date) {
     super();
-    this.#began = began?.getTime() ?? super.systemNow();
+    this.#began = began.getTime();
   }
 
   override systemNow(): number {
