@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TabReferral } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Card } from './card/card.tsx';
@@ -32,7 +32,8 @@ export function Detail({ api, id, look, active, admin, share, back, say }: Detai
     say,
   });
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [found === undefined]);
+  // With what is drawn, not after it is painted: whoever goes on by the keyboard at once would be taken back.
+  useLayoutEffect(() => title.current?.focus(), [found === undefined]);
   return (
     <>
       <DetailTools

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TabFilters } from '../contract.ts';
 import type { Api } from './api.ts';
 import { DateInput } from './date-input.tsx';
@@ -18,9 +18,10 @@ interface FiltersProps {
 /** Dialog with all filters of a list: the chat's form, parsed by the chat's readers. */
 export function Filters(props: FiltersProps) {
   const { api, bare, close } = props;
-  const { dialog, filters, problem, clear, load, closeAnd, send } = useFilters(props);
+  const { dialog, filters, problem, clear, load, ends, closeAnd, send } = useFilters(props);
   return (
-    <dialog ref={dialog} aria-labelledby="filters-title" onClose={close}>
+    // An Escape ends it at once; the browser tells that it is closed a task later, when the next press may have opened another one.
+    <dialog ref={dialog} aria-labelledby="filters-title" onCancel={ends} onClose={() => dialog.current && close()}>
       <h2 id="filters-title">{t('tab.page.filters')}</h2>
       {filters ? <PressProblem {...{ api, problem, clear }} /> : <ProblemBar problem={problem} again={load} />}
       <form
@@ -40,7 +41,7 @@ export function Filters(props: FiltersProps) {
           <button type="button" onClick={() => closeAnd(bare)}>
             {t('tab.page.filters.clear')}
           </button>
-          <button type="button" onClick={() => dialog.current?.close()}>
+          <button type="button" onClick={ends}>
             {t('tab.page.cancel')}
           </button>
         </div>
@@ -49,7 +50,7 @@ export function Filters(props: FiltersProps) {
   );
 }
 
-function useFilters({ api, path = '/filters', view, apply }: FiltersProps) {
+function useFilters({ api, path = '/filters', view, apply, close }: FiltersProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [filters, setFilters] = useState<TabFilters>();
   const [problem, setProblem] = useState<unknown>();
@@ -59,14 +60,19 @@ function useFilters({ api, path = '/filters', view, apply }: FiltersProps) {
       setFilters(found);
       clear();
     }, setProblem);
-  useEffect(() => {
+  // Before it is painted: an Escape or a Tab behind the press that opens it is meant for it.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     load();
   }, []);
 
   /** Closes the dialog before it is unmounted: otherwise the focus would not return to the button that opened it. */
-  const closeAnd = (next: string) => {
+  const ends = () => {
     dialog.current?.close();
+    close();
+  };
+  const closeAnd = (next: string) => {
+    ends();
     apply(next);
   };
   const send = async (form: HTMLFormElement) => {
@@ -79,7 +85,7 @@ function useFilters({ api, path = '/filters', view, apply }: FiltersProps) {
       setProblem(error);
     }
   };
-  return { dialog, filters, problem, clear, load, closeAnd, send };
+  return { dialog, filters, problem, clear, load, ends, closeAnd, send };
 }
 
 function Field({ field }: { readonly field: TabFilters['fields'][number] }) {

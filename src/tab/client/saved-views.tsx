@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TabViews } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { type ListPlace, listNameOf } from './list-place.ts';
@@ -48,7 +48,7 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
 /** The form that had the focus is gone. */
 function useFocusAfter(naming: 'new' | 'old' | undefined): void {
   const before = useRef(naming);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isClosed = before.current !== undefined && naming === undefined;
     before.current = naming;
     if (isClosed && document.activeElement === document.body)
@@ -112,11 +112,12 @@ function useSavedViews({ api, here, say }: Pick<SavedViewsProps, 'api' | 'here' 
   };
   // Clears the message of the previous view. A search that comes in while a new view is being named takes nobody's typing: what is
   // saved is what is shown then.
-  useEffect(() => {
+  // Before it is painted, so that it closes no form that was opened since.
+  useLayoutEffect(() => {
     setTold('');
     if (naming !== 'new') close();
   }, [here.view, here.sort]);
-  useEffect(close, [listNameOf(here.view)]);
+  useLayoutEffect(close, [listNameOf(here.view)]);
   return { views, mine, naming, setNaming, name, remove, close, opens, told, problem, refused, clear, load };
 }
 
@@ -194,8 +195,8 @@ interface ViewNameProps {
 
 function ViewName({ naming, was, name, cancel }: ViewNameProps) {
   const input = useRef<HTMLInputElement>(null);
-  // The button that had the focus is gone.
-  useEffect(() => {
+  // The button that had the focus is gone. Before it is painted: else what is typed at once is lost, or selected and typed over.
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { TabChanges, TabList, TabRow } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import type { Selected } from './bulk-results.ts';
@@ -76,10 +76,10 @@ export function useList({ api, place, look, active, withoutRole, say, changed }:
   };
 }
 
-/** Clears the selection when the list changes. */
+/** Clears the selection when the list changes, before it is painted: none that was made in it. */
 function useSelected(list: string) {
   const [selected, setSelected] = useState<Selected>(new Map());
-  useEffect(() => setSelected(new Map()), [list]);
+  useLayoutEffect(() => setSelected(new Map()), [list]);
   /** Actions carry the revisions of the rows as last shown. */
   const renew = (rows: readonly TabRow[]) => {
     const fresh = new Map(rows.map(({ id, revision }) => [id, revision]));

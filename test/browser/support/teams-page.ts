@@ -129,6 +129,24 @@ export class TeamsPage {
     await expect.poll(leap).toBe(true);
   }
 
+  /** Time stands still in the page: what waits for a frame or a timer comes only by `passes`. */
+  async stops(): Promise<void> {
+    const now = Number(await this.frame().evaluate('Date.now()'));
+    await this.#context.clock.pauseAt(now + 1_000);
+  }
+
+  /** No request of its kind is answered before it `comes`: what arrives then arrives at a known moment. */
+  async holds(path: RegExp): Promise<{ readonly isAsked: () => Promise<boolean>; comes(): void }> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let asked = 0;
+    await this.#context.route(path, async (route) => {
+      asked++;
+      await promise;
+      await route.fallback();
+    });
+    return { isAsked: async () => asked > 0, comes: resolve };
+  }
+
   /** Nothing that the page asked for is still on its way. */
   async rests(): Promise<void> {
     await expect.poll(() => this.#underWay).toBe(0);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TabCard } from '../../contract.ts';
 import { openOutside } from '../teams.ts';
 import { t } from '../texts.ts';
@@ -27,15 +27,15 @@ export function Card({ card, busy, onPress }: CardProps) {
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   /** A press is pending. Only the card that it leads to may take the focus. */
   const pressed = useRef(false);
-  // Moves the focus into a new form, or from a removed button.
-  useEffect(() => {
+  // Moves the focus into a new form, or from a removed button, before it is painted: what is typed at once is meant for it.
+  useLayoutEffect(() => {
     if (!pressed.current) return;
     pressed.current = false;
     if (hasInputs(card)) root.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     else if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
   }, [card]);
   // An answer in words has no card.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!busy) pressed.current = false;
   }, [busy]);
   const press: CardProps['onPress'] = (verb, data) => {
