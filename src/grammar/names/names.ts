@@ -64,6 +64,10 @@ export class NameIndex {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#keys.size === 0;
+  }
+
   /** @param first how many words of a joined name are the customer's: a slip right behind them is no slip of the name. */
   #addName(name: NameWords, id: string, first?: number): void {
     this.#add(namePartOf(name.words), id);
@@ -82,8 +86,12 @@ export class NameIndex {
   /** The longest name beginning at a token. Typos are only considered where they make the match longer. */
   matchAt(tokens: readonly Token[], at: number): NameMatch | undefined {
     if (this.#keys.size === 0 || !isWordToken(tokens[at])) return undefined;
-    const exact = this.#exactAt(tokens, at);
-    const most = /^\p{Script=Han}$/u.test(tokens[at]?.text ?? '') ? mostAlmostSigns : mostAlmostTokens;
+    const first = tokens[at]?.text ?? '';
+    const mayBegin = this.#beginningWith(first.charAt(0)).length > 0;
+    const exact = mayBegin ? this.#exactAt(tokens, at) : undefined;
+    const mostAlmost = /^\p{Script=Han}$/u.test(first) ? mostAlmostSigns : mostAlmostTokens;
+    // In other letters (코호) a name is looked for by one word alone.
+    const most = mayBegin ? mostAlmost : 1;
     for (let count = Math.min(most, tokens.length - at); count > (exact?.count ?? 0); count--) {
       if (!isWordToken(tokens[at + count - 1])) continue;
       const words = tokens.slice(at, at + count).filter(isWordToken);

@@ -16,6 +16,7 @@ interface AlmostPhrase {
 export class AlmostPhrases {
   /** By the phrase without one sign: that sign, and what the phrase means. */
   readonly #bySigns = new Map<string, readonly AlmostPhrase[]>();
+  readonly #firstSigns = new Set<string>();
 
   constructor(phrases: ReadonlyMap<string, readonly WordRole[]>) {
     for (const [phrase, roles] of phrases) {
@@ -23,12 +24,17 @@ export class AlmostPhrases {
       const signs = [...phrase];
       if (reads.length === 0 || signs.length < leastAlmost || signs.length > mostAlmost) continue;
       if (!/^\p{Script=Han}+$/u.test(phrase)) continue;
+      this.#firstSigns.add(signs[0] ?? '');
       for (const [place, sign] of signs.entries()) {
         if (place === 0) continue;
         const key = signs.with(place, anySign).join('');
         this.#bySigns.set(key, [...(this.#bySigns.get(key) ?? []), { sign, roles: reads }]);
       }
     }
+  }
+
+  mayBegin(sign: string): boolean {
+    return this.#firstSigns.has(sign);
   }
 
   /** What is meant where the sign at this place is another one that sounds alike. */

@@ -136,6 +136,7 @@ export class Lexicon {
    * 解絕方案, and not 要吃什麼 for 要回什麼. Only read-only meanings may be matched this way.
    */
   almostAt(tokens: readonly Token[], at: number): PhraseMatch | undefined {
+    if (!this.#almost.mayBegin(tokens[at]?.text ?? '')) return undefined;
     for (let count = Math.min(mostAlmost, tokens.length - at); count >= leastAlmost; count--) {
       const said = tokens.slice(at, at + count).map(({ text }) => text);
       if (!said.every((sign) => /^\p{Script=Han}$/u.test(sign))) continue;

@@ -14,8 +14,8 @@ export function phraseAt(
 ): PhraseMatch | undefined {
   const longest = lexicon.matchAt(tokens, at);
   if (!/^\p{Script=Han}$/u.test(tokens[at]?.text ?? '')) return longest;
-  const almost = (longest?.count ?? 0) < 3 && !isName(at) ? lexicon.almostAt(tokens, at) : undefined;
-  if (almost) return almost;
+  const almost = (longest?.count ?? 0) < 3 ? lexicon.almostAt(tokens, at) : undefined;
+  if (almost && !isName(at)) return almost;
   const next = at + (longest?.count ?? 0);
   const isHalf = longest && longest.count > 1 && /^\p{Script=Han}$/u.test(tokens[next]?.text ?? '');
   if (!isHalf || isName(next) || lexicon.matchAt(tokens, next)) return longest;

@@ -25,10 +25,26 @@ import { isShouted, type Token, tokensOf } from './tokens.ts';
 const noNames = perLocale((locale) => new NameIndex([], lexiconOf(locale)));
 
 /**
+ * The last text that was segmented with an index: a message that no rule understands is read up to six times, by each of those that
+ * guess at it. An upper bound by itself: one text for each index, and an index lives as long as its message.
+ */
+const lastSegmented = new WeakMap<NameIndex, { readonly said: string; readonly sentence: Sentence | undefined }>();
+
+/**
  * Segments a message into phrases of the vocabulary, names of referrals and other words. Each token belongs to one
  * piece.
  */
 export function sentenceOf(said: string, locale: Locale, names: NameIndex = noNames(locale)): Sentence | undefined {
+  const index = names.isEmpty ? noNames(locale) : names;
+  const last = lastSegmented.get(index);
+  if (last?.said === said) return last.sentence;
+  const sentence = segmented(said, locale, index);
+  // A longer one is no sentence, which is told sooner than it is kept.
+  if (said.length <= 2 * longestSentence) lastSegmented.set(index, { said, sentence });
+  return sentence;
+}
+
+function segmented(said: string, locale: Locale, names: NameIndex): Sentence | undefined {
   const lexicon = lexiconOf(locale);
   const tokensIn = (part: string) =>
     tokensOf(part).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
