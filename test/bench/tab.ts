@@ -7,17 +7,20 @@ import { readBundle } from '../../src/tab/server/tab-bundle.ts';
 import { openBrowser } from '../browser/support/start-browser.ts';
 import { TeamsPage } from '../browser/support/teams-page.ts';
 import { type Entra, startEntra, tabAppId } from '../tab/support/entra.ts';
-import { insertOpen } from './support/many-referrals.ts';
+import { insertOpen, openReferral } from './support/many-referrals.ts';
 import { startMeasured } from './support/program.ts';
 import type { Stage } from './support/stage.ts';
+import { type AskTab, deepLink, openTabs } from './support/tab-open.ts';
 import type { Row } from './support/table.ts';
 
 /** `BENCH_TAB_SIZE`: how many referrals there are. Of several, by commas, each has a database and a desk of its own. */
 const sizes = (process.env.BENCH_TAB_SIZE ?? '5000').split(',').map(Number);
-const parts = ['shipped', 'answers', 'memory', 'shown'] as const;
+const parts = ['shipped', 'answers', 'memory', 'shown', 'link'] as const;
 /** `BENCH_TAB_PARTS`: only these. */
 const chosen = (process.env.BENCH_TAB_PARTS ?? parts.join(',')).split(',');
 const rounds = Number(process.env.BENCH_TAB_ROUNDS ?? 40);
+/** As `BENCH_LISTS_KEEP`: the same databases, which both leave as they are. */
+const kept = process.env.TEST_MONGODB_URI ? process.env.BENCH_TAB_KEEP : undefined;
 const tenantId = '11111111-1111-4111-8111-111111111111';
 const admin = { aadObjectId: '00000000-0000-4000-8000-0000000000aa', name: 'Adele Vance' };
 const people = Array.from({ length: 50 }, (_, number) => ({
@@ -51,7 +54,7 @@ interface OfSize {
 }
 
 async function ofSize(stage: Stage, entra: Entra, size: number, first: Answers | undefined): Promise<OfSize> {
-  const db = stage.db.client.db(`${stage.db.databaseName}-${size}`);
+  const db = stage.db.client.db(`${kept ?? stage.db.databaseName}-${size}`);
   await new MongoReferralStore(db).createIndexes();
   await new MongoReferralLists(db).createIndexes();
   await insertOpen(db, size);
@@ -80,20 +83,19 @@ async function ofSize(stage: Stage, entra: Entra, size: number, first: Answers |
     return {
       rows: [
         ...(answers ? rowsOf(answers, size, first) : []),
-        ...(has('memory') ? [await memory(ask, metricsUrl)] : []),
+        ...(has('memory') ? [await openTabs(ask, people, () => resident(metricsUrl))] : []),
         ...(has('shown') ? await shown(desk.url, entra, size) : []),
+        ...(has('link') ? await deepLink(tabDeskOf(desk.url, entra), admin, openReferral(0).id) : []),
       ],
       ...(answers ? { answers } : {}),
     };
   } finally {
     await desk.stop();
-    await db.dropDatabase();
+    if (!kept) await db.dropDatabase();
   }
 }
 
-type Ask = (who: typeof admin, path: string) => Promise<{ readonly reading?: string }>;
-
-function asking(url: string, entra: Entra): Ask {
+function asking(url: string, entra: Entra): AskTab {
   return async (who, path) => {
     const answer = await fetch(`${url}/api/tab${path}`, { headers: { Authorization: `Bearer ${entra.token(who)}` } });
     if (answer.status === 429) {
@@ -101,7 +103,7 @@ function asking(url: string, entra: Entra): Ask {
       return asking(url, entra)(who, path);
     }
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as { readonly reading?: string };
+    return (await answer.json()) as Awaited<ReturnType<AskTab>>;
   };
 }
 
@@ -137,7 +139,7 @@ interface Answers {
   readonly list: number;
 }
 
-async function answered(ask: Ask): Promise<Answers> {
+async function answered(ask: AskTab): Promise<Answers> {
   const began = performance.now();
   while ((await ask(admin, '/scorecard')).reading) await pause(100);
   const read = performance.now() - began;
@@ -179,7 +181,7 @@ function rowsOf(answers: Answers, size: number, first: Answers | undefined): rea
   ];
 }
 
-async function p95(ask: Ask, path: (number: number) => string): Promise<number> {
+async function p95(ask: AskTab, path: (number: number) => string): Promise<number> {
   const times: number[] = [];
   for (let number = 0; number < rounds; number++) {
     // Under the pace at which one person may ask.
@@ -191,24 +193,15 @@ async function p95(ask: Ask, path: (number: number) => string): Promise<number> 
   return times.sort((one, other) => one - other)[Math.ceil(rounds * 0.95) - 1] ?? 0;
 }
 
-async function memory(ask: Ask, metricsUrl: string): Promise<Row> {
-  const resident = async () => {
-    const text = await (await fetch(metricsUrl)).text();
-    return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? 0) / 1024 / 1024;
-  };
-  const before = await resident();
-  for (let round = 0; round < 3; round++)
-    for (const person of people) for (const path of ['/me', '/counts', '/list?view=inbound']) await ask(person, path);
-  const after = await resident();
-  return {
-    what: 'memory with 50 open tabs',
-    value: `${after.toFixed(0)} MB`,
-    beside: `${before.toFixed(0)} MB before them`,
-  };
+async function resident(metricsUrl: string): Promise<number> {
+  const text = await (await fetch(metricsUrl)).text();
+  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? 0) / 1024 / 1024;
 }
 
+const tabDeskOf = (url: string, entra: Entra) => ({ desk: { url, teams: { tenantId } }, entra }) as never;
+
 async function shown(url: string, entra: Entra, size: number): Promise<readonly Row[]> {
-  const tabDesk = { desk: { url, teams: { tenantId } }, entra } as never;
+  const tabDesk = tabDeskOf(url, entra);
   const browser = await openBrowser();
   const times: number[] = [];
   for (let round = 0; round < 2; round++) {

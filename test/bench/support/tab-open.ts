@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openBrowser } from '../../browser/support/start-browser.ts';
+import { TeamsPage } from '../../browser/support/teams-page.ts';
+import type { TabAccount } from '../../tab/support/entra.ts';
+import type { Row } from './table.ts';
+
+export type AskTab = (who: TabAccount, path: string) => Promise<{ readonly reading?: string; readonly stamp?: string }>;
+
+const rounds = 5;
+const middle = (times: readonly number[]) =>
+  times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
+
+/** From a press on a link until the referral can be read: in a new profile, and once more in one that has the page's files. */
+export async function deepLink(tabDesk: never, who: TabAccount, id: string): Promise<readonly Row[]> {
+  const browser = await openBrowser();
+  const opened = async (): Promise<number> => {
+    const began = performance.now();
+    const teams = await TeamsPage.open(browser, tabDesk, { who, subEntityId: `referral/${id}` });
+    await teams.tab.getByRole('heading', { level: 1 }).filter({ hasNotText: /^$/ }).waitFor();
+    const cold = performance.now() - began;
+    const again = performance.now();
+    await teams.page.reload();
+    await teams.tab.getByRole('heading', { level: 1 }).filter({ hasNotText: /^$/ }).waitFor();
+    warm.push(performance.now() - again);
+    await teams.close();
+    return cold;
+  };
+  const warm: number[] = [];
+  const cold: number[] = [];
+  for (let round = 0; round < rounds; round++) cold.push(await opened());
+  await browser.close();
+  const row = (what: string, times: readonly number[], beside: string): Row => ({
+    what,
+    value: `${middle(times).toFixed(0)} ms`,
+    beside: `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)} of ${rounds}; ${beside}`,
+    aim: 'at most 1,000 ms',
+    reached: middle(times) <= 1_000,
+  });
+  return [
+    row('a link to a referral, in a new profile', cold, 'trial, its list 819 ms (10 Mbit)'),
+    row('  once more, with the page’s files kept', warm, 'trial, its list 543 ms'),
+  ];
+}
+
+/** As many tabs as people: each is opened, and asks for changes so often as ten minutes of an open page do. */
+export async function openTabs(
+  ask: AskTab,
+  people: readonly TabAccount[],
+  resident: () => Promise<number>,
+): Promise<Row> {
+  const before = await resident();
+  const stamps = new Map<TabAccount, string>();
+  for (const person of people) {
+    for (const path of ['/me', '/counts']) await ask(person, path);
+    stamps.set(person, (await ask(person, '/list?view=inbound')).stamp ?? '');
+  }
+  const opened = await resident();
+  for (let round = 0; round < 30; round++) {
+    for (const person of people) {
+      const stamp = stamps.get(person) ?? '';
+      stamps.set(
+        person,
+        (await ask(person, `/changes?view=inbound&stamp=${encodeURIComponent(stamp)}`)).stamp ?? stamp,
+      );
+    }
+    await pause(10);
+  }
+  const after = await resident();
+  return {
+    what: `memory with ${people.length} open tabs that have asked for changes 30 times each`,
+    value: `${after.toFixed(0)} MB`,
+    beside: `${before.toFixed(0)} MB before them, ${opened.toFixed(0)} MB when all were open`,
+  };
+}
