@@ -127,6 +127,8 @@ const quotes: readonly (readonly [open: string, close: RegExp])[] = [
   ['“', /”/u],
   ['„', /[“”]/u],
   ['"', /"/u],
+  ['‘', /’/u],
+  ["'", /'/u],
 ];
 
 /** What is read may end before the colon of the note. */

@@ -103,6 +103,7 @@ function beginningsIn(text: string, locale: Locale): readonly string[] {
     const beginning = own ? undefined : beginningOf(tokens, at);
     const among = isCapital ? capitals : names;
     if (beginning) (isLookedUpLast(tokens, at, beginning, lexicon) ? last : among).add(beginning);
+    addBehindOneSign(lexicon, tokens, at, { names, last });
     for (const joinedTo of phrase ? [] : behindAction(tokens[at]?.text ?? '', lexicon)) names.add(joinedTo.slice(0, 4));
     at += own?.count ?? 1;
   }
@@ -111,6 +112,19 @@ function beginningsIn(text: string, locale: Locale): readonly string[] {
   const first = [...names].slice(0, mostWritten);
   const all = [...first, ...asTyped(written, text), ...heardIn(tokens, lexicon), ...written];
   return likeliestFirst([...capitals], all, written, text).slice(0, mostLookedUp);
+}
+
+/** `和盛給Lee`, `把和盛給Lee`: a word of one sign (和) may as well begin a name, first of all or behind another word of the vocabulary. */
+function addBehindOneSign(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  at: number,
+  { names, last }: { readonly names: Set<string>; readonly last: Set<string> },
+): void {
+  if (ownPhraseAt(lexicon, tokens, at)?.count !== 1 || !/^\p{Script=Han}$/u.test(tokens[at]?.text ?? '')) return;
+  const isBehindName = /^\p{Script=Han}/u.test(tokens[at - 1]?.text ?? '') && !ownPhraseAt(lexicon, tokens, at - 1);
+  const beginning = isBehindName ? undefined : beginningOf(tokens, at);
+  if (beginning) (ofTimeOrFunction.test(beginning) ? last : names).add(beginning);
 }
 
 /**
@@ -123,7 +137,7 @@ function isLookedUpLast(tokens: readonly Token[], at: number, beginning: string,
 }
 
 const ofTimeOrFunction =
-  /^(?:[的了嗎呢吧啊是在我你妳您他她它們這那哪沒不有到給跟把將要想說講問就還也都再會能可該讓請]\p{Script=Han}|\p{Script=Han}[的了嗎呢吧啊是在我你妳您他她們這那把給說]|[下上這]下?[週周個禮]|[週周期拜][一二三四五六日天早晚上下]|禮拜|星期|[今明昨後前][天早晚日年]|[早晚]上|[上下中]午|[月年週][底初中末]|[一二三四五六七八九十百千萬億兩幾多每][月日號點個天週年十百千萬億]|十[一二三四五六七八九]|(?:다다음|다음|담주|이번|오늘|내일|모레|오전|오후|아침|점심|저녁|다시|[월화수목금토일]요))/u;
+  /^(?:[的了嗎呢吧啊是在我你妳您他她它們這那哪沒不有到給跟把將要想說講問就還也都再會能可該讓請]\p{Script=Han}|\p{Script=Han}[的了嗎呢吧啊是在我你妳您他她們這那把給說]|[下上這]下?[週周個禮]|[週周期拜][一二三四五六日天早晚上下]|禮拜|星期|[今明昨後前][天早晚日年]|[早晚]上|[上下中]午|[月年週][底初中末]|[一二三四五六七八九十百千萬億兩幾多每][月日號點個天週年十百千萬億]|十[一二三四五六七八九]|[百千萬億]\p{Script=Han}|(?:다다음|다음|담주|이번|오늘|내일|모레|오전|오후|아침|점심|저녁|다시|[월화수목금토일]요))/u;
 
 function tellsTime(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];

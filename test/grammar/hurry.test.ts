@@ -57,6 +57,7 @@ import { englishThirteenth } from './messages/thirteenth-en.ts';
 import { koreanThirteenth } from './messages/thirteenth-ko.ts';
 import { russianThirteenth } from './messages/thirteenth-ru.ts';
 import { chineseThirteenth } from './messages/thirteenth-zh.ts';
+import { chineseToldBehind, koreanToldBehind } from './messages/told-behind-eastern.ts';
 import { englishTwelfth } from './messages/twelfth-en.ts';
 import { koreanTwelfth } from './messages/twelfth-ko.ts';
 import { russianTwelfth } from './messages/twelfth-ru.ts';
@@ -191,6 +192,8 @@ describe.each([
   ['ko', twentyFourthCustomers, koreanDealsTold],
   ['zh-TW', twentyFourthCustomers, chineseDealsTold],
   ['zh-TW', twentyFourthCustomers, chineseHandsAndLists],
+  ['ko', twentyFourthCustomers, koreanToldBehind],
+  ['zh-TW', twentyFourthCustomers, chineseToldBehind],
   ['ko', twentyFourthCustomers, koreanSaidBeside],
   ['zh-TW', twentyFourthCustomers, chineseSaidBeside],
   ['ko', twentyFourthCustomers, koreanLimited],

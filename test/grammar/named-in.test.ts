@@ -20,6 +20,10 @@ it.each([
   // Days, numbers and function words don't crowd out a name in signs.
   ['zh-TW', '下禮拜三早上提醒我追冠宇', '冠宇'],
   ['zh-TW', '延昌改五百五十萬 冠宇不動', '冠宇'],
+  // A name may begin with a function word of one sign.
+  ['zh-TW', '瑞豐接受,和盛我來認領', '和盛'],
+  ['zh-TW', '聽說和盛Megan已經接了', '和盛'],
+  ['zh-TW', '大和那筆改成三百萬 再把和盛給Lee', '和盛'],
   ['ko', '다다음주 어느 좋은 날 늦은 저녁쯤에 Fabrikam 다시 알려줘', 'fabr'],
   // Of two names neither is crowded out by what the words before it sound like.
   ['ko', '청솔건설 내가 맡을게 대신 다래푸드는 서준줘', '다래'],

@@ -90,9 +90,20 @@ function segmented(said: string, locale: Locale, names: NameIndex): Sentence | u
   leaveOutExcepted(text, pieces);
   leaveOutOfReason(text, pieces);
   leaveOutOfOtherClauses(text, pieces);
+  if (!endsAsking(text)) hearToldBehindOrder(text, pieces);
   const { said: own, head } = beforeNoted(text, pieces);
   return { text, whole, pieces, isQuestion: endsAsking(own) || head.some((piece) => hasRole(piece, 'question')) };
 }
+
+/** `닫아줘 고객이 연락이 없어요`: 없어요 and 있어요 ask and tell; behind an order they tell why. */
+function hearToldBehindOrder(text: string, pieces: Piece[]): void {
+  for (const [at, piece] of pieces.entries()) {
+    const [token] = piece.tokens;
+    const isThere = hasRole(piece, 'question', 'is') && /^[있없]/u.test(token?.text ?? '');
+    if (isThere && koreanOrder.test(text.slice(0, token?.from))) pieces[at] = { ...piece, roles: [] };
+  }
+}
+const koreanOrder = /(?:줘요?|주세요|주십시오|할게요?|합니다|하겠습니다)[\s.,!~]/u;
 
 /**
  * `note on Zenith: when do they sign?`: behind the colon all is the text of the note, whatever it asks. Before it, the note

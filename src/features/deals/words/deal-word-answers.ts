@@ -1,3 +1,4 @@
+import { amountQualifiers } from '../../../answers/amount/amount-qualified.ts';
 import { readDayShift } from '../../../answers/day/moved-day.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import type { Intent, Meaning } from '../../../grammar/meaning.ts';
@@ -75,7 +76,9 @@ export class DealWordAnswers {
     if (more) return this.#saidTogether(turn, meaning, [meaning, ...more]);
     const isNamed = ids.length > 0;
     if (!isNamed || turn.conversation.kind !== 'personal')
-      return this.commanded(turn, word, rest, isNamed ? undefined : nameSaid);
+      return (
+        (await this.#delayed(turn, word, meaning)) ?? this.commanded(turn, word, rest, isNamed ? undefined : nameSaid)
+      );
     const why = unreadable(word, rest, this.#speakerOf(turn));
     if (why) return dealTextReply(why);
     const named = await this.#meant.named(ids);
@@ -88,7 +91,7 @@ export class DealWordAnswers {
     // Said in a sentence with more: the new day is offered, not set.
     const isMoved = word === 'closeDate' && readDayShift(rest)?.isAll === false;
     // What a note says is its own: all of it is written.
-    const unread = word === 'note' ? [] : wordsUnread(meaning, [rest]);
+    const unread = word === 'note' ? [] : [...wordsUnread(meaning, [rest]), ...qualifiedBy(word, rest)];
     if (others.length === 0 && !asked)
       return this.#doneOrOffered(turn, only, {
         word,
@@ -98,6 +101,16 @@ export class DealWordAnswers {
       });
     const choices = deals.map((deal) => ({ deal, words }));
     return dealCardReply(whichDeal(turn.locale, choices, { word, typed: rest, asked }));
+  }
+
+  /** `延到星期二`, of the deal spoken of: its new day is offered. */
+  async #delayed(turn: Turn, word: DealWord, { ids, exact, rest, sentence }: Meaning): Promise<Reply | undefined> {
+    const isPersonal = turn.conversation.kind === 'personal';
+    if (ids.length > 0 || exact || word !== 'closeDate' || !saysDelay(sentence.text) || !isPersonal) return undefined;
+    const [last, ...others] = await this.#meant.withoutName(turn);
+    if (!last || others.length > 0 || this.#meant.isOthers(turn, last)) return undefined;
+    const words = withDirection(rest, sentence.text);
+    return this.#doneOrOffered(turn, last, { word, words, unread: [], isSure: false });
   }
 
   /** Of the only deal that may be meant: at once where nothing is doubtful and every word was read; else shown with its button. */
@@ -129,10 +142,11 @@ export class DealWordAnswers {
     const [only, ...others] = deals;
     if (!only) return this.#notChangeable(turn, named) ?? noDealMeant(turn.locale);
     const words = packedParts(parts);
-    const unread = wordsUnread(
-      first,
-      all.map(({ rest }) => rest),
-    );
+    const carried = all.map(({ rest }) => rest);
+    const unread = [
+      ...wordsUnread(first, carried),
+      ...parts.flatMap(({ word, words: said }) => qualifiedBy(word, said)),
+    ];
     const typed = parts.map((part) => part.words.replace(/^[<>]/, '')).join(', ');
     if (others.length === 0) {
       const isSure = exact && unread.length === 0;
@@ -183,6 +197,10 @@ export class DealWordAnswers {
     );
   }
 }
+
+/** `금액 3억, 부가세 별도`: read with the amount, and not stored with it. */
+const qualifiedBy = (word: DealWord, said: string): readonly string[] =>
+  word === 'setValue' ? amountQualifiers(said) : [];
 
 /** A pending referral is not a deal yet, so it has no close date to change. */
 const isWaiting = ({ kind, record }: Referral): boolean => kind === 'inbound' && record.status === 'New';

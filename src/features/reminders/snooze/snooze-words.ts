@@ -3,9 +3,17 @@ import { momentWithin } from '../../../answers/moment/moment-within.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
+import { saysDelay } from '../../../grammar/rules/reminders/delay.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { calendarOf, type DeskHours, workingWeekOf } from '../../people/index.ts';
-import { isUndecided, type Referral, referralsMeant, rowsReply, type SentenceDeps } from '../../referrals/index.ts';
+import {
+  isUndecided,
+  type Referral,
+  referralsMeant,
+  rowsReply,
+  type SentenceDeps,
+  stageOf,
+} from '../../referrals/index.ts';
 import { type ColleagueDeps, colleagueReminder } from './colleague-reminder.ts';
 import { customerOf, deedsPutOff, laterCard, snoozedCard, snoozeRows, whenCard } from './snooze-said.ts';
 import type { Snoozes } from './snoozes.ts';
@@ -38,6 +46,14 @@ async function candidates(deps: SnoozeWordsDeps, turn: Turn, meaning: Meaning): 
   return mine.length > 0 ? mine : meant;
 }
 
+/** `延到星期二`, where a deal was spoken of: nothing waits for an answer there, and its close date is what can be moved. */
+async function movesClose(deps: SnoozeWordsDeps, turn: Turn, meaning: Meaning): Promise<boolean> {
+  const { ids, filters, sentence } = meaning;
+  if (ids.length > 0 || filters.length > 0 || !saysDelay(sentence.text)) return false;
+  const meant = await referralsMeant(deps, turn, meaning);
+  return meant.length > 0 && meant.every((referral) => stageOf(referral, deps.now()) === 'accepted');
+}
+
 /** One referral and one moment, or the choice among them. */
 async function putOff(
   deps: SnoozeWordsDeps,
@@ -67,27 +83,29 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
   const colleague = colleagueReminder(deps);
   return {
     intents: ['remind'],
-    async handle(turn, meaning) {
-      const among = await candidates(deps, turn, meaning);
-      const [first] = among;
-      const unknown = notCalled(turn, meaning);
-      if (!first) return text(unknown ?? say(turn.locale, 'snooze.nothing'));
-      const now = deps.now();
-      const { locale, timeZone } = turn;
-      const isTime = (said: string) => readMoment(said, { locale, now, timeZone, dayStart: 0 }).kind !== 'nothing';
-      const told = unknown ? undefined : await colleague(turn, meaning, among, isTime);
-      if (told) return told;
-      if (!awaitsAnswerOf(deps, turn, first)) {
-        const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
-        return text(unknown ?? useless);
-      }
-      const moment = momentSaid(turn, meaning, now, deps.hours);
-      if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
-      if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first, isEnded(meaning)));
-      const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
-      return laterOf(turn, among, { readings, now }, meaning) ?? putOff(deps, turn, among, readings, unknown);
-    },
+    handle: async (turn, meaning) => ((await movesClose(deps, turn, meaning)) ? undefined : reminded(turn, meaning)),
   };
+
+  async function reminded(turn: Turn, meaning: Meaning): Promise<Reply> {
+    const among = await candidates(deps, turn, meaning);
+    const [first] = among;
+    const unknown = notCalled(turn, meaning);
+    if (!first) return text(unknown ?? say(turn.locale, 'snooze.nothing'));
+    const now = deps.now();
+    const { locale, timeZone } = turn;
+    const isTime = (said: string) => readMoment(said, { locale, now, timeZone, dayStart: 0 }).kind !== 'nothing';
+    const told = unknown ? undefined : await colleague(turn, meaning, among, isTime);
+    if (told) return told;
+    if (!awaitsAnswerOf(deps, turn, first)) {
+      const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
+      return text(unknown ?? useless);
+    }
+    const moment = momentSaid(turn, meaning, now, deps.hours);
+    if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
+    if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first, isEnded(meaning)));
+    const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
+    return laterOf(turn, among, { readings, now }, meaning) ?? putOff(deps, turn, among, readings, unknown);
+  }
 }
 
 function momentSaid(turn: Turn, { rest, sentence }: Meaning, now: Date, hours: SnoozeWordsDeps['hours']): MomentAnswer {

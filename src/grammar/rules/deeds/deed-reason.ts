@@ -32,10 +32,16 @@ export function ownWords(parse: Parse): string {
   const why = from.findIndex(saysWhy);
   const start = from.find(
     (piece, at) =>
-      !isSign(piece) && !saysWhy(piece) && !(at === 0 && isParticle(piece)) && !(at === why + 1 && isOf(piece)),
+      !isSign(piece) &&
+      !saysWhy(piece) &&
+      !(at === 0 && (isParticle(piece) || hasRole(piece, 'mood', 'polite') || closesIt.test(joinedOf(piece)))) &&
+      !(at === why + 1 && isOf(piece)),
   );
   return sentence.text.slice(start?.tokens[0]?.from ?? 0);
 }
+
+/** `실패로 닫아줘 …`: the verb beside the word for the end. */
+const closesIt = /^(?:닫|종료|처리|마감|정리)(?:아|해|하)?(?:줘요?|주세요|줄래|자|고|함)?$/u;
 
 /** `예산 없다고 해서 거절할게요`, `연락이 안 돼서 거절합니다`: the Korean refusal stands last, and is ordered. */
 export const endsInRefusal =

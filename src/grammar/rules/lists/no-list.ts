@@ -1,4 +1,5 @@
 import { countriesSaid } from '../../../answers/place/place-said.ts';
+import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import type { DetailReaders } from '../rule.ts';
@@ -78,9 +79,23 @@ function isAboutName(parse: Parse, named: string | undefined): boolean {
   // `받아야 할 것 같아` is an opinion, not the inbox.
   if (named === 'inbox' && /할 ?(?:것|거) 같/.test(parse.sentence.text)) return true;
   if (!named || named === 'mine' || saysThatItEnded(parse)) return true;
+  if (isToldOf(parse)) return true;
   const listed = parse.pieces.filter((piece) => hasRole(piece, 'list'));
   const isUnknown = (piece: Piece) => !piece.name && piece.roles.length === 0 && !isSign(piece);
   return listed.every((piece) => hasRole(piece, 'thing')) && parse.pieces.some(isUnknown);
+}
+
+/** `墨林出版結掉,客戶一直沒回`: something is told of the named one, in words that no list has and behind a sign. */
+function isToldOf({ pieces, names, sentence: { isQuestion, text } }: Parse): boolean {
+  if (isQuestion || names[0] !== pieces[0] || !easternSign.test(text)) return false;
+  const sign = pieces.findIndex((piece) => isSign(piece));
+  const isUnknown = (piece: Piece) => !piece.name && piece.roles.length === 0 && !isSign(piece);
+  return (
+    sign > 0 &&
+    sign < pieces.length - 1 &&
+    pieces.some(isUnknown) &&
+    !pieces.some((piece) => hasRole(piece, 'action', 'open'))
+  );
 }
 
 /** `Coho is closed` reports on one deal, while `closed Coho` is a list. */

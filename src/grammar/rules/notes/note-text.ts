@@ -1,6 +1,8 @@
 /** `記一筆「重寄報價單」`: quotation marks around the whole note; one that is left at the end opened before it. */
 export function noteWithoutMarks(text: string): string {
   const said = text.trim();
+  const single = /^['‘]([^'‘’]+)['’]$/u.exec(said);
+  if (single) return single[1] ?? text;
   const [open, close] = [/^[「『“"]/u.test(said), /[」』”"]$/u.test(said)];
   if (!close || /[「『“"]/u.test(said.slice(1, -1))) return text;
   return said.slice(open ? 1 : 0, -1);

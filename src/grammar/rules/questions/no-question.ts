@@ -1,16 +1,28 @@
+import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/piece.ts';
+import type { RoleId } from '../../sentence/roles.ts';
 import { endsInRefusal, reasonBeside } from '../deeds/deed-reason.ts';
 import { asksForFirst } from '../lists/lists.ts';
 import type { FieldAsked } from './field-asked.ts';
 
-export const isNoQuestion = (parse: Parse, { intent }: FieldAsked): boolean =>
+export const isNoQuestion = (parse: Parse, { intent, field }: FieldAsked): boolean =>
+  (field !== undefined && isWithinReason(parse, field)) ||
   parse.has('filter', 'unowned') ||
   asksForFirst(parse) ||
   asksOfDeed(parse) ||
   isOfExpired(parse) ||
   (intent === 'ask-notes' && parse.has('action', 'decline') && reasonBeside.test(parse.sentence.text)) ||
   (intent === 'ask-contact' && (isOrderBeforeContact(parse) || tellsOfTalk(parse) || refusesAtEnd(parse)));
+
+/** `도담출판 실패로 닫아줘 고객이 연락이 없어요`: behind the verb that ends or declines a deal a field's word tells why. */
+function isWithinReason({ pieces, names, mood, sentence: { isQuestion, text } }: Parse, field: RoleId<'field'>) {
+  if (isQuestion || mood !== 'asks' || names.length === 0 || !easternSign.test(text)) return false;
+  const deed = pieces.findIndex((piece) =>
+    (['won', 'lost', 'decline'] as const).some((one) => hasRole(piece, 'action', one)),
+  );
+  return deed >= 0 && pieces.findIndex((piece) => hasRole(piece, 'field', field)) > deed;
+}
 
 /** `담당자 메일이 반송돼서 거절합니다`: what was tried is why. */
 const refusesAtEnd = ({ mood, names, sentence }: Parse): boolean =>

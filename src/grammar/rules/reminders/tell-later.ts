@@ -1,7 +1,7 @@
 import { isKoreanVerb } from '../../../answers/aside/sentence-like.ts';
 import type { Parse } from '../../meaning.ts';
 import { detailOf } from '../detail.ts';
-import { doings, meaning, type Rule } from '../rule.ts';
+import { type DetailReaders, doings, meaning, type Rule } from '../rule.ts';
 import { saysDelay } from './delay.ts';
 import { movesMatter } from './other-day.ts';
 
@@ -63,12 +63,32 @@ export const askLater: Rule = (parse, readers) => {
 /** `늘봄관광 목요일까지 미뤄줘`, `晴川先延到週四`: after the close date of a deal, the reminders of what waits for an answer. */
 export const postponed: Rule = (parse, readers) => {
   const { text } = parse.sentence;
+  parse.use('action', 'change');
+  parse.use('thing');
   const isMeant = parse.mood === 'asks' && parse.names.length > 0 && !parse.sentence.isQuestion && saysDelay(text);
   const isOther =
     parse.has('field', 'value') || parse.has('field', 'stage') || parse.has('action', 'note') || movesMatter(parse);
+  if (isUnnamed(parse, readers)) return meaning(parse, 'remind', { rest: '', exact: false });
   return isMeant && !isOther && readers.hasMoment(text)
     ? meaning(parse, 'remind', { rest: '', exact: false })
     : undefined;
+};
+
+/** `화요일까지 미뤄줘`, `延到星期二`: a delay and a time, and no other word: the one spoken of is meant, or one is asked for. */
+function isUnnamed(parse: Parse, readers: DetailReaders): boolean {
+  const { mood, names, sentence } = parse;
+  if (mood !== 'asks' || names.length > 0 || sentence.isQuestion || !saysDelay(sentence.text)) return false;
+  if (['field', 'list', 'question', 'note'].some((kind) => parse.has(kind as 'field'))) return false;
+  return detailOf(parse, readers.isMoment)?.isAll === true;
+}
+
+/** The same of a deal, which has a close date. */
+export const closesLater: Rule = (parse, readers) => {
+  parse.use('action', 'change');
+  parse.use('thing');
+  const bare = (said: string) => said.replace(/(?<=\p{Script=Hangul})(?:까지|으?로)$/u, '');
+  const day = isUnnamed(parse, readers) ? detailOf(parse, (said) => readers.isDay(bare(said))) : undefined;
+  return day?.isAll ? meaning(parse, 'set-close-date', { rest: bare(day.text), exact: false }) : undefined;
 };
 
 const askedAgain = new RegExp(
