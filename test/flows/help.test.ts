@@ -85,6 +85,12 @@ describe('help', async () => {
     ['help crm', 'crm'],
     ['help salesforce', 'crm'],
     ['help tab', 'tab'],
+    ['what’s the difference between co-sell and partner-led?', 'dealTypes'],
+    ['what is a private deal', 'dealTypes'],
+    ['co-sell vs private', 'dealTypes'],
+    ['whats cosell again', 'dealTypes'],
+    ['what is the 72-hour rule?', 'registration'],
+    ['what’s a lead?', 'leads'],
   ] as const)('%j tells of %s', async (words, topic) => {
     expect((await answer(words)).text).toContain(say('en', `help.topic.${topic}`));
   });
@@ -105,6 +111,12 @@ describe('help', async () => {
     ['Megan', '도움말 리드', '리드 규칙'],
     ['Lee', 'помощь crm', 'пробный запуск'],
     ['Diego', '說明 潛在客戶', '潛在客戶規則'],
+    ['Megan', 'co-sell이 뭐야?', '거래 유형'],
+    ['Megan', '공동 판매랑 파트너 주도 차이가 뭐예요', '거래 유형'],
+    ['Lee', 'чем отличается co-sell от частной сделки?', 'Виды сделок'],
+    ['Lee', 'что такое правило 72 часов', 'через 72 часа'],
+    ['Diego', '私人和聯合銷售差在哪', '交易類型'],
+    ['Alex', '什麼是共同銷售', 'Kinds of deals'],
   ])('%s writes %j', async (name, words, expected) => {
     expect((await answer(words, desk.teams.person(name))).text).toContain(expected);
   });

@@ -37,3 +37,7 @@ export const deedBeside = {
     'decline |reject |отклони |отклоните |отклонить |отклоняем |откажи | отклони| отклоните| отклонить| отклоняем|거절해 주세요|거절해주세요|거절해줘|거절할게|거절|拒絕|婉拒|退掉',
   claim: 'claim |забираю себе |забираю |беру себе | забираю себе| забираю| беру себе|認領',
 } as const;
+
+/** Words of options that tell nothing about which is meant, as `foldName` leaves them. */
+export const fillingOptions =
+  'with|help|general|something|else|other|after|customer|customers|помощь|помощью|другое|общая|после|клиента|도움|기타|일반|고객|고객의|其他|一般|客戶|協助';

@@ -1,5 +1,6 @@
 import { plainName } from '../../cards/plain.ts';
 import type { Command, Feature, IntentHandler, Reply, Turn } from '../../feature.ts';
+import { languageWritten } from '../../grammar/understanding.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { languageName } from '../../i18n/language-name.ts';
@@ -44,7 +45,8 @@ export function helpFeature(deps: HelpDeps): Feature {
     intents: ['help', 'thanks'],
     async handle(turn, { intent, sentence }) {
       if (intent === 'thanks') return youAreWelcome(turn);
-      const name = topicIn(sentence.text, turn.locale);
+      const written = languageWritten(sentence.text, turn.locale) ?? turn.locale;
+      const name = topicIn(sentence.text, turn.locale) ?? topicIn(sentence.text, written);
       if (name) return talk.topic(turn, name);
       return sentence.pieces.some(({ roles }) => roles.some(({ kind }) => kind === 'talk'))
         ? talk.hello(turn)

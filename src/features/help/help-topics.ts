@@ -21,6 +21,7 @@ export const helpTopics = {
   won: { texts: 2, next: ['outbound'] },
   claim: { texts: 1, next: ['inbound'] },
   solutions: { texts: 1, next: ['solutions'] },
+  dealTypes: { texts: 2, next: ['newDeal'] },
   microsoft: { texts: 2, next: [] },
   registration: { texts: 2, next: ['archived'] },
   leads: { texts: 2, next: [] },

@@ -18,6 +18,7 @@ import type { DealDraft } from './draft/deal-draft.ts';
 import type { DraftStore } from './draft/draft-store.ts';
 import type { Alike, CustomerBook } from './offers/customers.ts';
 import type { DealLookups } from './offers/deal-lookups.ts';
+import { knownElsewhere } from './offers/known-elsewhere.ts';
 import { suggested } from './offers/suggested.ts';
 import { nextQuestion } from './questions/rules.ts';
 import type { AnswerContext } from './questions/shared/answer.ts';
@@ -244,7 +245,11 @@ export class NewDeals {
     const offers = await this.#deps.lookups.suggestions(speaker, draft);
     const card = suggested(draft, offers, locale);
     const needed = lookedUpFor(draft, input.text, { locale, today, card, elsewhere: input.elsewhere });
-    return { locale, today, card, ...(await this.#deps.lookups.matching(speaker, draft, needed, offers)) };
+    const { lookups } = this.#deps;
+    const context = { locale, today, card, ...(await lookups.matching(speaker, draft, needed, offers)) };
+    if (needed.question !== draft.asking || needed.text === '') return context;
+    const knownTo = await knownElsewhere(lookups, speaker, draft, needed.text, context);
+    return knownTo ? { ...context, knownTo } : context;
   }
 
   /** Teams does not provide phone numbers: asked for once, and remembered for later deals. */

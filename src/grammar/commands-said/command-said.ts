@@ -6,6 +6,7 @@ import { endsAsking } from '../sentence/asked.ts';
 import { hasRole, isSign, type Piece } from '../sentence/piece.ts';
 import { sentenceOf } from '../sentence/sentence.ts';
 import { joined, type Token, tokensOf } from '../sentence/tokens.ts';
+import { asksWhatItMeans } from '../sentence/what-it-means.ts';
 import type { CommandRow } from '../words/commands/command-row.ts';
 import { commandsSaid } from '../words/commands/commands-said.ts';
 import { oneDealSaid, standingCommands } from '../words/commands/one-deal-said.ts';
@@ -42,7 +43,7 @@ const mostUnknown = 1;
 export function commandSaid(text: string, locale: Locale): CommandSaid | undefined {
   const said = tidy(text);
   const tokens = tokensOf(said.slice(0, 200));
-  if (tokens.length === 0 || tokens.length > mostWords) return undefined;
+  if (tokens.length === 0 || tokens.length > mostWords || asksWhatItMeans(said)) return undefined;
   const ofSomebody = saidOfSomebody(said, locale);
   if (ofSomebody) return ofSomebody;
   for (const { row, groups, not } of rowsMeant(tokens, locale)) {

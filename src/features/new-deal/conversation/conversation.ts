@@ -11,7 +11,7 @@ import type { Answer, AnswerContext } from '../questions/shared/answer.ts';
 import { steeringIn } from './conversation-words.ts';
 import type { FieldChange } from './field-change.ts';
 import { questionNamed } from './field-names.ts';
-import { deedMeant, meant, settledAs, toldQuestion } from './meant.ts';
+import { deedMeant, meant, saidYesNo, settledAs, toldQuestion } from './meant.ts';
 import { ask, type ConversationOutcome, type Input, type Note, onward, understood, withoutPending } from './outcome.ts';
 import { changedTogether } from './several-said.ts';
 import { allTheSame, at, cleared, create, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
@@ -63,7 +63,8 @@ function said(draft: DealDraft, input: Said, context: AnswerContext): Conversati
       if (isRefused && !questionOf(asking)?.readsNo?.(what.text)) return ask(withoutPending(draft));
       const answer = readAnswer(draft, asking, what.text, context);
       if (what.perhaps && answer.kind === 'problem') return elsewhere(draft, input.text);
-      const other = answer.kind === 'problem' && !draft.pending ? toldQuestion(asking, what.text, context) : undefined;
+      const told = answer.kind === 'problem' && !draft.pending ? toldQuestion(asking, what.text, context) : undefined;
+      const other = told ?? (draft.pending ? undefined : context.knownTo);
       if (other && applies(draft.fields, other))
         return {
           draft: { ...draft, pending: { kind: 'other', text: what.text, question: other } },
@@ -129,8 +130,7 @@ function forTheOther(
 ): ConversationOutcome {
   const open = withoutPending(draft);
   const { text: words, elsewhere: found } = input;
-  const what = meant(draft, words, { ...context, elsewhere: found });
-  const { kind } = readYesNo(what.kind === 'pressed' ? what.value : words);
+  const kind = saidYesNo(draft, words, { ...context, elsewhere: found });
   if (kind === 'yes') return changed(open, { question, said: text }, context);
   return kind === 'no' ? ask(open) : said(open, input, context);
 }

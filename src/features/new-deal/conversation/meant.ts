@@ -168,12 +168,19 @@ export interface LookedUpFor {
 /** The text that is parsed as an answer; once a doubt is settled, the doubted text. */
 export function lookedUpFor(draft: DealDraft, said: string, context: SaidContext): LookedUpFor {
   const { asking, pending } = draft;
+  if (pending?.kind === 'other' && saidYesNo(draft, said, context) === 'yes') return pending;
   const as = pending?.kind === 'meant' ? settledAs(draft, pending, said, context) : undefined;
   if (as !== undefined) return lookedUpForPress(draft, asking, as, context);
   const what = meant(draft, said, context);
   if (what.kind === 'changes') return { question: what.change.question, text: what.change.said };
   if (what.kind === 'pressed') return { question: asking, text: what.value };
   return { question: asking, text: what.kind === 'answers' ? what.text : '' };
+}
+
+/** In words, or by a button's label or number. */
+export function saidYesNo(draft: DealDraft, said: string, context: SaidContext) {
+  const what = meant(draft, said, context);
+  return readYesNo(what.kind === 'pressed' ? what.value : said).kind;
 }
 
 export function lookedUpForPress(
@@ -183,6 +190,7 @@ export function lookedUpForPress(
   context: SaidContext,
 ): LookedUpFor {
   const { asking, pending } = draft;
+  if (pending?.kind === 'other' && question === asking && readYesNo(value).kind === 'yes') return pending;
   if (pending?.kind !== 'meant' || question !== asking) return { question, text: value };
   if (value === meantAs.answer) return { question, text: pending.text.trim() };
   const change = value === meantAs.deed ? deedMeant(draft, pending.text, context) : undefined;

@@ -28,6 +28,7 @@ const take: TakePerson = (fields, person) => {
 
 /** Our people on the deal. */
 export const employees: Question = {
+  knowsNames: true,
   ofOneself: true,
   assumed: ({ assumed }) => assumed?.includes('employees') === true,
   alsoCalled: dealFieldWords.employees,

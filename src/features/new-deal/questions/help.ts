@@ -36,6 +36,7 @@ export const help: Question = {
     return isToldNo ? (seenBy(draft, 'private', context) ?? whoThenSees) : whoThenSees;
   },
   pressed: (draft, value, context) => seenBy(draft, value, context) ?? choice.pressed(draft, value),
-  label: (value, locale) => (isOffered(value) ? (visibility.label?.(value, locale) ?? value) : value),
+  label: (value, locale) =>
+    isOffered(value) ? (visibility.label?.(value, locale) ?? value) : choice.label(value, locale),
   microsoftBody: (fields) => ({ assistanceRequestCode: fields.help ?? 'GeneralOrOther' }),
 };

@@ -1,4 +1,5 @@
 import { readAmount } from '../../../answers/amount/amount.ts';
+import { onlySaid } from '../../../answers/choice/only-said.ts';
 import { readSolutionId } from '../../../answers/choice/solution-id.ts';
 import { pluralEnd } from '../../../answers/text/plural-end.ts';
 import { longestAnswer } from '../../../answers/text/said.ts';
@@ -32,8 +33,28 @@ const offered = mostShown * 2;
 /** Example of an id: one of the person's own. */
 const exampleId = ({ offered: [first] }: AnswerContext) => first?.id ?? 'SOL-1234-PQRS';
 
-/** A solution by id or by name; the person chooses among several matches. */
+/** `just the landing zone`: those that were chosen before are no longer part of it. */
 const read: Reader = (draft, said, context) => {
+  const only = onlySaid(said);
+  const alone = only === undefined ? undefined : readChosen(withoutSolutions(draft), only, context);
+  if (only === undefined || alone?.kind !== 'fields') return readChosen(draft, said, context);
+  const kept = new Set(alone.fields.solutions?.map(({ id }) => id));
+  // Read on top of the others, it keeps its quantity and price.
+  const all = readChosen(draft, only, context);
+  if (all.kind !== 'fields') return alone;
+  return {
+    ...alone,
+    fields: { ...all.fields, solutions: (all.fields.solutions ?? []).filter(({ id }) => kept.has(id)) },
+  };
+};
+
+const withoutSolutions = (draft: DealDraft): DealDraft => ({
+  ...draft,
+  fields: withoutField(draft.fields, 'solutions'),
+});
+
+/** A solution by id or by name; the person chooses among several matches. */
+const readChosen: Reader = (draft, said, context) => {
   const { pending } = draft;
   const last = draft.fields.solutions?.at(-1);
   const terms = last && pending?.kind !== 'solutions' && solutionTerms(said, inCurrencyOf(draft, context));
@@ -95,6 +116,7 @@ function unknownId(draft: DealDraft, words: string, extra: Partial<FoundSolution
 }
 
 export const solutions: Question = {
+  knowsNames: true,
   known: (fields) => (fields.solutions ?? []).length > 0,
   forgotten: (fields) => withoutField(fields, 'solutions'),
   read,
@@ -112,7 +134,7 @@ export const solutions: Question = {
     }),
   },
   lookUp: async (lookUps, asker, draft, text, offers) => ({
-    ...(await lookedUp(lookUps, asker, text)),
+    ...(await lookedUp(lookUps, asker, onlySaid(text) ?? text)),
     offered: notChosen(draft, offers?.solutions ?? (await lookUps.solutions('', offered))),
   }),
   offer: async (lookUps) => ({ solutions: await lookUps.solutions('', offered) }),

@@ -18,13 +18,11 @@ import type { Question } from './shared/question.ts';
 const partnerToPartner = /\bp2p\b|partner[ -]to[ -]partner/i;
 
 const label = (value: DealVisibility) => `newDeal.visibility.${value}` as const;
-const isVisibility = (value: string): value is DealVisibility => visibilities.includes(value as DealVisibility);
 const choice = choiceQuestion({ field: 'visibility', values: visibilities, sentence: label });
 
 /** Audience of the deal. Its meaning is explained beforehand, because a visible deal cannot be hidden again. */
 export const visibility: Question = {
   ...choice,
-  label: (value, locale) => (isVisibility(value) ? say(locale, label(value)) : value),
   alsoCalled: dealFieldWords.visibility,
   read: (draft, said, context) => {
     if (partnerToPartner.test(said)) return problem('newDeal.p2p');

@@ -1,3 +1,4 @@
+import { asksWhatItMeans } from '../../sentence/what-it-means.ts';
 import { bringsIn } from '../lists/exporting.ts';
 import { asksWhy } from '../lists/no-list.ts';
 import { doings, meaning, type Rule } from '../rule.ts';
@@ -19,8 +20,8 @@ export const help: Rule = (parse) => {
     (parse.has('question', 'how') || parse.has('action', 'help'))
   )
     return meaning(parse, 'calendar');
-  if (parse.names.length === 0 && [whatItIs, whatComesOf, whatItMeans].some((asked) => asked.test(parse.sentence.text)))
-    return meaning(parse, 'help');
+  const { text } = parse.sentence;
+  if (parse.names.length === 0 && (whatComesOf.test(text) || asksWhatItMeans(text))) return meaning(parse, 'help');
   const asksHow =
     parse.has('question', 'how') &&
     (!asksWhy(parse) || barred.test(parse.sentence.text)) &&
@@ -36,14 +37,6 @@ export const help: Rule = (parse) => {
 /** `why can’t I accept`, `зачем принимать`: a deed that one may not do, or has to, is of help as much as how it is done. */
 const barred =
   /(?<!\p{L})(?:can[’']?t|cannot|can (?:i|we) not|not (?:able|allowed)|unable|(?:do|must|should) (?:i|we) (?:need|have)|must (?:i|we)|should (?:i|we)|нельзя|не (?:могу|можем|получается|уда[её]тся|выходит|дают|да[её]т)|(?:мне|нам) (?:надо|нужно)|(?:надо|нужно) ли|зачем(?: мне| нам)? \p{L}{2,20}(?:ть|ти|чь)(?:ся)?)(?!\p{L})/iu;
-
-/** `코셀이 뭐야`, 什麼是共同銷售: what a word means, and no list of such deals. */
-const whatItIs =
-  /^(?:근데 |그런데 )?(?:코셀|공동 ?판매|파트너 ?주도)(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭐에요|뭔가요|뭐임|뭐지|뭔지|무슨 (?:뜻|말))|^(?:請問)?(?:什麼是|什麼叫|啥是)(?:共同銷售|co-?sell)|^(?:共同銷售|co-?sell) ?(?:是什麼|是啥|什麼意思|是什麼意思)/iu;
-
-/** `what does lost mean for the customer`, `что значит проиграна`: a word of the desk is explained, and nothing listed. */
-const whatItMeans =
-  /^(?:and |so )?what(?:['’]s the meaning of| does (?:the |a )?\p{L}[\p{L} -]{1,24} mean(?!\p{L}))|^(?:а |и )?что (?:значит|означает) /iu;
 
 /** `거절하면 고객한테 바로 알려지나요`, 拒絕的話客戶會馬上知道嗎: what comes of a deed. */
 const whatComesOf =

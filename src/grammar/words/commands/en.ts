@@ -172,14 +172,6 @@ export const englishCommandsSaid: readonly CommandRow[] = [
     not: 'what is a|what’s a|whats a|mean|means|meaning|explain',
   },
   {
-    says: 'help microsoft',
-    groups: [
-      'what is|what’s|whats|what does|explain|meaning of',
-      'co-sell ready|co-sell|cosell|ip co-sell|co-selling|partner-led',
-    ],
-    not: 'status|deal|deals|referrals|our|my|which|list|show',
-  },
-  {
     says: 'scorecard',
     groups: [
       'how fast|how quickly|how quick|average|on average|avg|mean time|typical|typically',

@@ -37,6 +37,8 @@ export interface AnswerContext extends LookedUp {
   readonly today: string;
   /** Options on the question's card. */
   readonly card?: Suggested;
+  /** Another question whose look-up knows the words, which do not answer the one that is asked. */
+  readonly knownTo?: AskedQuestion;
 }
 
 /** For an answer without a look-up, or without a match. */

@@ -119,6 +119,8 @@ export interface Question {
   toldBy?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
   /** Whether words behind its field's name are its answer, even an ambiguous one. Absent: as `toldBy`. */
   fitsNamed?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
+  /** Answered by names that a look-up knows: said at another question, they may belong here. */
+  readonly knowsNames?: true;
   /** Other names by which `edit` finds it. */
   readonly alsoNamed?: readonly MessageKey[];
 

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aDesk } from './support/a-desk.ts';
+import { aDealTalk, aKnownDeal, type DealTalk } from './support/deal-talk.ts';
+
+describe('what is said at a question of the new deal, and belongs elsewhere', async () => {
+  const desk = await aDesk({ locales: { megan: 'ko-KR', lee: 'ru-RU', diego: 'zh-TW' } });
+  await aKnownDeal(desk);
+  let talk: DealTalk;
+
+  async function begins(who = desk.alex, until: Parameters<DealTalk['answers']>[1] = 'help') {
+    talk = aDealTalk(desk, who);
+    await talk.says('new deal');
+    await talk.answers({ visibility: '=co-sell' }, until);
+  }
+
+  beforeEach(async () => {
+    for (const person of [desk.alex]) {
+      const open = aDealTalk(desk, person);
+      await open.says('discard');
+      await open.says('yes');
+    }
+  });
+
+  it.each([
+    ['they need an architect to review the design', 'Customer’s technical architecture'],
+    ['a demo for their board next week', 'Proof of concept or demo'],
+    ['licensing questions mostly', 'Quotes or licensing'],
+  ])('%j speaks of %j, and is asked about', async (words, option) => {
+    await begins();
+    expect(await talk.says(words)).toContain(`Do you mean “${option}”?`);
+    await talk.says('yes');
+    expect((await talk.draft()).fields).toMatchObject({ help: expect.any(String) });
+    expect(talk.shown).not.toContain('Do you mean');
+  });
+
+  it.each(['we just want to talk', 'we don’t need an architect or quotes'])(
+    '%j speaks of no option alone, and takes none',
+    async (words) => {
+      await begins();
+      const shown = await talk.says(words);
+      expect(shown).not.toContain('Do you mean');
+      expect((await talk.draft()).fields.help).toBeUndefined();
+    },
+  );
+
+  it('a solution at another question is asked about, and taken where it belongs', async () => {
+    await begins(desk.alex, 'contact');
+    expect(await talk.says('landing zone')).toContain('“landing zone”: is that for “Solutions”?');
+    await talk.says('yes');
+    expect((await talk.draft()).fields.solutions).toMatchObject([{ name: 'Contoso Cloud Landing Zone' }]);
+    expect((await talk.draft()).asking).toBe('contact');
+  });
+
+  it('a name that no look-up knows is still the contact’s', async () => {
+    await begins(desk.alex, 'contact');
+    expect(await talk.says('Jean Dupont')).not.toContain('is that for');
+    expect((await talk.draft()).pending).toMatchObject({ kind: 'person' });
+  });
+
+  it('colleagues at the question for Microsoft’s help are our people', async () => {
+    await begins();
+    expect(await talk.says('me')).toContain('is that for “');
+    await talk.says('no');
+    expect((await talk.draft()).asking).toBe('help');
+  });
+
+  it('one solution alone takes the place of those chosen before', async () => {
+    await begins(desk.alex, 'solutions');
+    await talk.says('landing zone and retail insights');
+    await talk.says('back');
+    expect((await talk.draft()).fields.solutions).toHaveLength(2);
+    await talk.says('just the landing zone please');
+    expect((await talk.draft()).fields.solutions).toMatchObject([{ name: 'Contoso Cloud Landing Zone' }]);
+  });
+
+  it.each(['no wait go back to the customer', 'back to the customer', 'go back to the customer please'])(
+    '%j opens that question again',
+    async (words) => {
+      await begins();
+      await talk.says(words);
+      expect((await talk.draft()).asking).toBe('customer');
+    },
+  );
+
+  it('a question what a term means is answered, and the question stands', async () => {
+    await begins();
+    expect(await talk.says('what’s the difference between co-sell and partner-led?')).toContain('');
+    expect((await talk.draft()).asking).toBe('help');
+    expect(JSON.stringify(desk.teams.messagesIn('chat', desk.alex).slice(-3))).toContain('Kinds of deals');
+  });
+});
