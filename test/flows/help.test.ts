@@ -89,6 +89,7 @@ describe('help', async () => {
     ['what is a private deal', 'dealTypes'],
     ['co-sell vs private', 'dealTypes'],
     ['whats cosell again', 'dealTypes'],
+    ['what is a co-sell ready solution', 'solutions'],
     ['what is the 72-hour rule?', 'registration'],
     ['what’s a lead?', 'leads'],
   ] as const)('%j tells of %s', async (words, topic) => {

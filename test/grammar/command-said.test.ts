@@ -23,7 +23,6 @@ const told: readonly (readonly [Locale, string, string])[] = [
   ['ru', 'сделай меган руководителем', 'у кого какая роль'],
   ['en', 'where’s the board', 'help tab'],
   ['ru', 'где доска', 'помощь вкладка'],
-  ['en', 'what is a co-sell ready solution', 'help microsoft'],
   ['en', 'how’s the team doing this quarter', 'scorecard this quarter'],
   ['en', 'audit trail for October', 'audit for October'],
   ['en', 'who changed what last week', 'audit last week'],

@@ -6,7 +6,7 @@ const terms = [
   String.raw`共同銷售|聯合銷售|合作夥伴主導|私人(?:交易|商機)?|72 ?小時(?:規則)?|(?:交易)?(?:註冊|登錄)|轉介|潛在客戶`,
 ].join('|');
 
-const deal = String.raw`(?: (?:deals?|referrals?))?`;
+const deal = String.raw`(?: (?:deals?|referrals?|solutions?))?`;
 
 const asked: readonly RegExp[] = [
   // what’s a private deal? what does lost mean for the customer?
@@ -22,9 +22,9 @@ const asked: readonly RegExp[] = [
   String.raw`^(?:근데 |그런데 |혹시 )?(?:${terms})(?:이|가|은|는|란|이란|이라는 게|라는 게)? ?(?:뭐야|뭐예요|뭐에요|뭔가요|뭐임|뭐지|뭔지|뭐죠|무엇|무슨 (?:뜻|말|의미))`,
   String.raw`(?:${terms})(?:이랑|랑|와|과|하고) ?(?:${terms})(?:의|은|는|이|가)? ?(?:차이|뭐가 달|어떻게 달|무엇이 달)`,
   // 什麼是共同銷售, 私人和共同銷售差在哪
-  String.raw`^(?:請問)?(?:什麼是|什麼叫|啥是|何謂|解釋(?:一下)?) ?(?:${terms})`,
-  String.raw`^(?:請問)?(?:${terms}) ?(?:是什麼|是啥|什麼意思|是什麼意思|是指什麼)`,
-  String.raw`(?:${terms}) ?(?:和|跟|與|還是) ?(?:${terms}) ?.{0,5}(?:差在|差別|不同|區別|分別|差異|不一樣)`,
+  `^(?:請問)?(?:什麼是|什麼叫|啥是|何謂|解釋(?:一下)?) ?(?:${terms})`,
+  `^(?:請問)?(?:${terms}) ?(?:是什麼|是啥|什麼意思|是什麼意思|是指什麼)`,
+  `(?:${terms}) ?(?:和|跟|與|還是) ?(?:${terms}) ?.{0,5}(?:差在|差別|不同|區別|分別|差異|不一樣)`,
 ].map((source) => new RegExp(source, 'iu'));
 
 /** In characters: a longer text tells something. */
