@@ -82,6 +82,7 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
     }),
     settingsFeature({
       hours: config.reminders.hours,
+      isDigestUsual: config.digest,
       ...{ people: people.store, clock, defaults: { language, timeZone } },
       onReadsOtherwise: arrivals.onReadsOtherwise,
     }),

@@ -29,7 +29,7 @@ export const settingsLooks = {
     ),
   'language-choice': (locale: Locale) => languageChoice({ locale, chosen: { locale } }, say(locale, 'language.which')),
   'language-changed': (locale: Locale) => languageChanged(locale, locale === 'en' ? 'ko' : 'en', true),
-  'reminders-off': (locale: Locale) => remindersChanged(locale, true),
+  'reminders-off': (locale: Locale) => remindersChanged(locale, true, true),
   'zone-changed': (locale: Locale) =>
     zoneChanged({ locale, timeZone: 'Asia/Seoul', chosen: { timeZone: 'Asia/Seoul' }, now }),
   'which-zone': (locale: Locale) => whichZone(locale, zonesOf('USA'), now),

@@ -49,6 +49,7 @@ export {
   type StandInFor,
   type StandInLoss,
 } from './person.ts';
+export { personCalled } from './person-called.ts';
 export { calendarOf, calendarWithStandIn, deskCalendar, whenAtWork } from './personal-calendar.ts';
 export { isAdminOfAll, provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
 export { tellAdmin } from './tell-admin.ts';

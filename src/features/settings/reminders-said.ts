@@ -6,7 +6,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltSettingsCard } from './settings-card.ts';
 
 /** The card after a change, which also names the messages that are sent although reminders are stopped. */
-export function remindersChanged(locale: Locale, isOff: boolean): BuiltSettingsCard {
+export function remindersChanged(locale: Locale, isOff: boolean, hasDigest: boolean): BuiltSettingsCard {
   const back = commandWord(locale, isOff ? 'startReminders' : 'stopReminders');
   const button = {
     words: back,
@@ -17,7 +17,13 @@ export function remindersChanged(locale: Locale, isOff: boolean): BuiltSettingsC
   const today = { words: commandWord(locale, 'digest'), title: say(locale, 'reminders.today') };
   return sentenceCard(locale, {
     title: say(locale, isOff ? 'reminders.off' : 'reminders.on'),
-    lines: isOff ? [say(locale, 'reminders.off.still'), say(locale, 'reminders.off.asked')] : [],
+    lines: isOff
+      ? [
+          say(locale, 'reminders.off.still'),
+          ...(hasDigest ? [say(locale, 'reminders.off.digest')] : []),
+          say(locale, 'reminders.off.asked'),
+        ]
+      : [],
     guesses: isOff ? [button] : [today, button],
   });
 }

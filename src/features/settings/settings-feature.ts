@@ -35,6 +35,8 @@ export interface SettingsDeps {
   readonly defaults: { readonly language: Locale; readonly timeZone: string };
   /** The default working hours. */
   readonly hours: DeskHours;
+  /** The default for people who did not choose whether they get the morning's list. */
+  readonly isDigestUsual: boolean;
   /** Called after a change: existing cards are still in the previous language and time zone. */
   readonly onReadsOtherwise: (person: Person) => void;
 }
@@ -128,7 +130,8 @@ class SettingsDesk {
   async remind(turn: Turn, isOff: boolean): Promise<Reply> {
     const reader = await this.choose(turn, { reminders: isOff ? 'off' : null });
     turn.log.info({ reminders: isOff ? 'off' : 'on' }, 'reminders switched on or off by a person');
-    return answer(remindersChanged(reader.locale, isOff), reader);
+    const { digest = this.#deps.isDigestUsual ? 'usual' : 'off' } = reader.person.chosen ?? {};
+    return answer(remindersChanged(reader.locale, isOff, digest !== 'off'), reader);
   }
 
   /** `my working hours are 8 to 16`, `no morning summary`: the form shows what was changed. */

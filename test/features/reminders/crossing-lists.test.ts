@@ -80,7 +80,7 @@ it.each(['never', 'holds', 'follows', 'joins', 'remindersWait', 'countedOn', 'co
 it('a reminder is no list for whoever wants no morning’s list, when they are due to be looked at', async () => {
   const key = { tenantId: 't1', aadObjectId: 'quiet' };
   await digests.know(key);
-  await digests.plan(key, now, false);
+  await digests.plan(key, now, { isWanted: false });
   expect(await lists.remindersWait(key, now, 'this one')).toBe(false);
   await digests.plan(key, now);
   expect(await lists.remindersWait(key, now, 'this one')).toBe(true);

@@ -5,7 +5,14 @@ import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
-import { dealDeeds, type PeopleStore, type Person, type PersonKey, standsInFor } from '../../people/index.ts';
+import {
+  dealDeeds,
+  type PeopleStore,
+  type Person,
+  type PersonKey,
+  personCalled,
+  standsInFor,
+} from '../../people/index.ts';
 import { type Access, standsInChannel } from '../access/access.ts';
 import { assignedPurpose, type Copy, eventOf, rungOf } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
@@ -127,13 +134,13 @@ export class Presenter {
   }
 
   /**
-   * In the channel the owner is mentioned; if they are not a member, Teams rejects the message and it is posted without
+   * In the channel the owner, or who stands in for them, is mentioned; if they are not a member, Teams rejects the message and it is posted without
    * the mention (`uncalled`).
    */
   async #callsOf(referral: Referral, copy: Copy, rung: string): Promise<Pick<ReferralView, 'calls'>> {
     if (copy.audience !== 'channel' || copy.uncalled || !stepOfRung(rung) || !referral.owner) return {};
-    const owner = await this.#deps.people.find(referral.owner);
-    return owner ? { calls: [mentionOf(owner)] } : {};
+    const called = await personCalled(this.#deps.people, referral.owner, this.#deps.clock.now());
+    return called ? { calls: [mentionOf(called)] } : {};
   }
 
   /** A referral has one face at a time: undecided, in progress, archived; or a lead. */

@@ -65,7 +65,9 @@ function escalationLines(referral: Referral, view: ReferralView, rung: string): 
   const who = calls?.map(({ text }) => text).join(' ');
   const why = audience === 'channel' ? 'escalation.channel' : owner ? 'escalation.why' : 'escalation.unowned';
   const reason = say(locale, why, { owner: owner ? plainName(actorName(locale, owner), 60) : '' });
-  const skipped = Map.groupBy(skippedBefore(referral, step), skippedInWords);
+  // A referral without a team has no backup: nobody was missed.
+  const missed = skippedBefore(referral, step).filter((one) => one.step !== 'backup' || one.skipped !== 'nobody');
+  const skipped = Map.groupBy(missed, skippedInWords);
   return [
     { text: who ? `${who} ${reason}` : reason },
     ...[...skipped].map(([key, all]) => {

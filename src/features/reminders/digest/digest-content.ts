@@ -11,6 +11,8 @@ export interface DigestContent {
   readonly covered: readonly Referral[];
   /** Owned, with an open question of the connected CRM. */
   readonly asked: readonly Referral[];
+  /** Unanswered, of colleagues who are there: a step of their escalation stands in the same list. */
+  readonly escalated: readonly Referral[];
   readonly unowned: readonly Referral[];
   /** Owned, and expired without an answer since the previous list: their cards say so, but nobody is notified of an edit. */
   readonly expired: readonly Referral[];
@@ -25,12 +27,14 @@ export function digestOf(
   {
     mine,
     covered = [],
+    escalated = [],
     expired,
     unowned,
     asked,
   }: {
     readonly mine: readonly Referral[];
     readonly covered?: readonly Referral[];
+    readonly escalated?: readonly Referral[];
     /** Absent: those among `mine`. */
     readonly expired?: readonly Referral[];
     readonly unowned: readonly Referral[];
@@ -51,6 +55,7 @@ export function digestOf(
     runningOut: mine.filter(isWaiting),
     covered: covered.filter(isWaiting),
     asked: open.filter(isAsked),
+    escalated: escalated.filter(isWaiting),
     unowned: unowned.filter(isWaiting),
     expired: (expired ?? mine).filter((referral) => stageOf(referral, now) === 'expired'),
     late: active.filter(isLate),
@@ -63,6 +68,6 @@ export function isEmptyDigest(content: DigestContent): boolean {
 }
 
 export function referralsIn(content: DigestContent): readonly Referral[] {
-  const { runningOut, covered, asked, unowned, expired, late, quiet } = content;
-  return [...runningOut, ...covered, ...asked, ...unowned, ...expired, ...late, ...quiet];
+  const { runningOut, covered, escalated, asked, unowned, expired, late, quiet } = content;
+  return [...runningOut, ...covered, ...escalated, ...asked, ...unowned, ...expired, ...late, ...quiet];
 }

@@ -74,7 +74,7 @@ export class Digests {
     const { referrals, access, asksOf, clock } = this.#deps;
     const now = clock.now();
     const absent = absentColleagues(person, now);
-    const since = this.#previousMorning(person, now)?.since ?? daysBefore(now, mostDaysBack);
+    const { since } = await this.#previousList(person, now);
     const [mine, expired, waiting, ...theirs] = await Promise.all([
       referrals.ownedBy(person, mostOwned),
       referrals.expiredOf(person, since, mostExpired),
@@ -110,8 +110,17 @@ export class Digests {
 
   /** Since their previous working morning, which weekends and holidays move back. */
   async leadsFor(person: Person, now: Date): Promise<LeadsInDigest | undefined> {
-    const { since, days } = this.#previousMorning(person, now) ?? { since: daysBefore(now, mostDaysBack), days: 2 };
+    const { since, days } = await this.#previousList(person, now);
     return this.#deps.leadsOf?.(person, since, days > 1);
+  }
+
+  /** The beginning of what a list tells. Before an absence that is over, or an outage, it is not their previous working morning. */
+  async #previousList(person: Person, now: Date): Promise<{ readonly since: Date; readonly days: number }> {
+    const longest = { since: daysBefore(now, mostDaysBack), days: mostDaysBack };
+    const morning = this.#previousMorning(person, now) ?? longest;
+    const told = await this.#deps.digests.toldAt(person);
+    if (!told || told >= morning.since) return morning;
+    return told > longest.since ? { since: told, days: Math.max(2, morning.days) } : longest;
   }
 
   /** Their previous list's hour, and how many days ago that is; undefined: longer ago than is looked at. */
@@ -127,9 +136,13 @@ export class Digests {
     const { people, clock } = this.#deps;
     const now = clock.now();
     const person = await people.find(due);
-    if (person && this.#isTime(person, now)) await this.#send(person, now);
+    const isTime = person !== undefined && this.#isTime(person, now);
+    if (isTime) await this.#send(person, now);
     const next = person && this.nextFor(person, now);
-    await this.#deps.digests.plan(due, next ?? new Date(now.getTime() + dayMilliseconds), next !== undefined);
+    await this.#deps.digests.plan(due, next ?? new Date(now.getTime() + dayMilliseconds), {
+      isWanted: next !== undefined,
+      ...(isTime ? { toldAt: now } : {}),
+    });
   }
 
   /** Their hour has just come; false for a person who is only looked at. */

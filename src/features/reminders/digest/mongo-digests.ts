@@ -12,8 +12,12 @@ interface DigestDocument extends PersonKey {
   readonly dueAt: Date;
   /** False: they want no digest, and the row only schedules the next look. */
   readonly isWanted?: boolean;
+  /** When their latest digest was looked at in its time. */
+  readonly toldAt?: Date;
   readonly sweep?: unknown;
 }
+
+type Looked = Pick<DigestDocument, 'toldAt'> & { readonly isWanted: boolean };
 
 /** One row per person who can be written to. */
 export class MongoDigests {
@@ -60,9 +64,16 @@ export class MongoDigests {
     await this.#digests.updateOne(filter, update, { upsert: true });
   }
 
-  /** @param isWanted whether a digest may be sent: reminders wait for one that may. */
-  async plan(person: PersonKey, dueAt: Date, isWanted = true): Promise<void> {
-    await this.#digests.updateOne({ _id: personId(person) }, { $set: { dueAt, isWanted } });
+  /**
+   * @param looked `isWanted`: a digest may be sent, and reminders wait for it. `toldAt`: the digest of this moment was looked
+   * at, whether or not there was anything in it.
+   */
+  async plan(person: PersonKey, dueAt: Date, looked: Looked = { isWanted: true }): Promise<void> {
+    await this.#digests.updateOne({ _id: personId(person) }, { $set: { dueAt, ...looked } });
+  }
+
+  async toldAt(person: PersonKey): Promise<Date | undefined> {
+    return (await this.#digests.findOne({ _id: personId(person) }, { projection: { toldAt: 1 } }))?.toldAt;
   }
 
   /** One row per person, however often they are met. */

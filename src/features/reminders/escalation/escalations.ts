@@ -113,6 +113,9 @@ export class Escalations {
       return { found, skipped: 'nobody' };
     }
     const named = (await this.#peopleOf(step, referral, owner, now)).filter((one) => !isOwnedBy(referral, one));
+    // Somebody who never installed the desk is unknown to it, and yet was to be told.
+    const isOther = (email: string) => email.toLowerCase() !== owner?.email?.toLowerCase();
+    const isMeant = named.length > 0 || step !== 'backup' || this.#backupsOf(referral).some(isOther);
     const readers = named
       .filter(isReachable)
       .filter((one) => this.#deps.access.may(one, 'answer', referral))
@@ -127,7 +130,7 @@ export class Escalations {
         copy: personalCopy(referral.id, purpose, reader, reader.personalChat),
         at,
       })),
-      skipped: wanting.length > 0 ? 'away' : readers.length > 0 ? 'off' : named.length > 0 ? 'unreachable' : 'nobody',
+      skipped: wanting.length > 0 ? 'away' : readers.length > 0 ? 'off' : isMeant ? 'unreachable' : 'nobody',
     };
   }
 
@@ -147,14 +150,17 @@ export class Escalations {
     if (manager) return [manager];
     if (step === 'manager')
       return escalation.managers.length > 0 ? people.findByEmails(escalation.managers) : people.reachableAdmins();
-    const { backups } = escalation;
-    const team = backups.length > 0 ? backups : referral.record.team.map(({ email }) => email);
     const named = owner && absenceAt(owner, now)?.standIn;
     const standIn = named && (await people.find(named));
     if (standIn && this.#isTold(standIn, referral, now)) return [standIn];
-    const others = await people.findByEmails(team);
+    const others = await people.findByEmails(this.#backupsOf(referral));
     const isKnown = others.some((one) => standIn && isSamePerson(one, standIn));
     return standIn && !isKnown ? [...others, standIn] : others;
+  }
+
+  #backupsOf({ record }: Referral): readonly string[] {
+    const { backups } = this.#deps.escalation;
+    return backups.length > 0 ? backups : record.team.map(({ email }) => email);
   }
 
   /** The owner's manager in the directory, if the desk can write to them and they may answer it. */

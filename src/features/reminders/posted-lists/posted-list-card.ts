@@ -1,5 +1,6 @@
 import type { Mention } from '../../../cards/mention.ts';
 import { plainName } from '../../../cards/plain.ts';
+import { capitalized } from '../../../i18n/capitalized.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -8,11 +9,15 @@ import { pickedList } from '../../lists/index.ts';
 import { type Person, standsInFor } from '../../people/index.ts';
 import {
   type Access,
+  escalationSteps,
   isHandedOn,
   isHeldForUndo,
   isOwnedBy,
   isUndecided,
   type Referral,
+  reminderPurpose,
+  rungOfStep,
+  stageOf,
   standsInChannel,
 } from '../../referrals/index.ts';
 import { type DigestContent, digestOf } from '../digest/digest-content.ts';
@@ -91,13 +96,18 @@ function titleOf(
 ): string {
   const { open, readable, asked, person, locale, at } = shown;
   if (kind === 'digest' && person)
-    return digestTitle(locale, digestOf({ ...byOwner(readable, person, at), ...(asked ? { asked } : {}) }, at));
+    return digestTitle(locale, digestOf({ ...inParts(readable, rows, person, at), ...(asked ? { asked } : {}) }, at));
   if (kind === 'handed' && person) return handedTitle(locale, readable.filter(isOfHandOver(rows)), person, at);
   const count = open.length;
-  if (kind === 'reminders' && !person && count > 0) return say(locale, 'summary.title', { count });
-  return say(locale, count > 0 ? `postedList.${kind === 'arrivals' ? kind : 'reminders'}` : 'postedList.handled', {
-    count,
-  });
+  if (count === 0) return settledTitle(locale, readable, at);
+  if (kind === 'reminders' && !person) return say(locale, 'summary.title', { count });
+  return say(locale, `postedList.${kind === 'arrivals' ? kind : 'reminders'}`, { count });
+}
+
+/** Nothing is left to do. What ran out was not handled. */
+function settledTitle(locale: Locale, referrals: readonly Referral[], at: Date): string {
+  const count = referrals.filter((referral) => stageOf(referral, at) === 'expired').length;
+  return count > 0 ? capitalized(locale, say(locale, 'digest.expired', { count })) : say(locale, 'postedList.handled');
 }
 
 /** Whether a referral is with its owner by the hand-over that its row tells of, and by no later one. */
@@ -129,14 +139,22 @@ function inOrder(
   );
 }
 
-/** What a colleague took over since then is in no part: nobody stands in for them. */
-function byOwner(referrals: readonly Referral[], person: Person, at: Date) {
+/** What a colleague took over since then is in no part. Whatever expired is counted, whoever owned it. */
+function inParts(referrals: readonly Referral[], rows: PostedList['rows'], person: Person, at: Date) {
   const mine = referrals.filter((referral) => isOwnedBy(referral, person));
   const covered = referrals.filter(({ owner }) => owner && standsInFor(person, owner, at));
-  return { mine, covered, unowned: referrals.filter((referral) => referral.owner === undefined) };
+  const isEscalated = (referral: Referral) =>
+    referral.owner !== undefined && rows.some((row) => row.referralId === referral.id && isEscalationCopy(row.copyId));
+  const escalated = referrals.filter((one) => !isOwnedBy(one, person) && !covered.includes(one) && isEscalated(one));
+  const unowned = referrals.filter((referral) => referral.owner === undefined);
+  return { mine, covered, escalated, unowned, expired: referrals };
 }
 
-const sections = ['runningOut', 'covered', 'asked', 'unowned', 'expired', 'late', 'quiet'] as const;
+const sections = ['runningOut', 'covered', 'escalated', 'asked', 'unowned', 'expired', 'late', 'quiet'] as const;
+
+/** Told as a step of an escalation: ids of copies name their purpose. */
+const isEscalationCopy = (copyId = ''): boolean =>
+  escalationSteps.some((step) => copyId.includes(`/${reminderPurpose(rungOfStep(step))}`));
 
 /** The digest in one line. */
 export function digestTitle(locale: Locale, content: DigestContent): string {

@@ -3,7 +3,7 @@ import { threadOf } from '../../../conversation.ts';
 import type { Messenger, OutgoingMessage } from '../../../messenger.ts';
 import type { Metrics } from '../../../metrics.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
-import type { PeopleStore, Person } from '../../people/index.ts';
+import { type PeopleStore, type Person, personCalled } from '../../people/index.ts';
 import { type Copy, isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { AsksOf } from '../digest/digests.ts';
 import { ListHandOver, type ListHandOverDeps } from './list-hand-over.ts';
@@ -147,8 +147,10 @@ export class PostedListDelivery {
     const now = clock.now();
     const open = referrals.filter((one) => calling.has(one.id) && isUndecided(one, now) && now < one.deadline);
     const owners = new Map(open.flatMap(({ owner }) => (owner ? [[owner.aadObjectId, owner] as const] : [])));
-    const found = await Promise.all([...owners.values()].slice(0, mostCalled).map((owner) => people.find(owner)));
-    return found.flatMap((one) => (one ? [mentionOf(one)] : []));
+    const some = [...owners.values()].slice(0, mostCalled);
+    const found = await Promise.all(some.map((owner) => personCalled(people, owner, now)));
+    const called = new Map(found.flatMap((one) => (one ? [[one.teamsId, one] as const] : [])));
+    return [...called.values()].map(mentionOf);
   }
 
   /** Rows of this moment are still being computed, or waiting to join. */

@@ -16,6 +16,7 @@ const snoozeVerb = 'reminder.snooze';
 const wakeVerb = 'reminder.wake';
 const remindOwnerVerb = 'reminder.owner';
 
+type Snoozed = SnoozeOutcome & { readonly kind: 'done' };
 type Reader = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn'>;
 
 export function customerOf({ record }: Referral): string {
@@ -26,19 +27,21 @@ export function momentFor({ locale, timeZone, zoneIsOwn }: Reader, at: Date, now
   return formatMoment(locale, at, timeZone, { zone: !zoneIsOwn, now });
 }
 
-/** Until when, why not longer, and which reminders come anyway. */
-export function snoozedLines(reader: Reader, outcome: SnoozeOutcome & { kind: 'done' }, now: Date): readonly string[] {
+/** Until when, why not longer, who hears it instead, and which reminders come anyway. */
+export function snoozedLines(reader: Reader, outcome: Snoozed, now: Date): readonly string[] {
   const { locale } = reader;
-  const { referral, until, isEarlier } = outcome;
+  const { referral, until, isEarlier, away } = outcome;
   const deadline = momentFor(reader, referral.deadline, now);
   return [
     say(locale, 'snooze.done', { customer: customerOf(referral), when: momentFor(reader, until, now) }),
     ...(isEarlier ? [say(locale, 'snooze.earlier', { deadline })] : []),
+    ...(away?.standIn ? [say(locale, 'snooze.away', { name: plainName(away.standIn.name, 60) })] : []),
+    ...(away && !away.standIn ? [say(locale, 'snooze.away.nobody')] : []),
     say(locale, 'snooze.channel'),
   ];
 }
 
-export function snoozedCard(reader: Reader, outcome: SnoozeOutcome & { kind: 'done' }, now: Date) {
+export function snoozedCard(reader: Reader, outcome: Snoozed, now: Date) {
   const { locale } = reader;
   const [title = '', ...lines] = snoozedLines(reader, outcome, now);
   const { id: referralId } = outcome.referral;

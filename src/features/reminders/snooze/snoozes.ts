@@ -1,10 +1,11 @@
-import type { Person } from '../../people/index.ts';
+import { absenceAt, type Person } from '../../people/index.ts';
 import {
   type Access,
   type AnswerOutcome,
   actorOf,
   type DeskDeps,
   findFor,
+  isOwnedBy,
   latestSnooze,
   type Referral,
   touchReferral,
@@ -19,11 +20,18 @@ export interface SnoozeDeps extends DeskDeps {
 }
 
 /**
- * `done`: until when, and whether that is earlier than requested, so that a warning still precedes the deadline.
+ * `done`: until when, and whether that is earlier than requested, so that a warning still precedes the deadline; `away`: the
+ * person is away then, and whoever stands in hears it.
  * `useless`: there is nothing to be reminded of, or too little time.
  */
 export type SnoozeOutcome =
-  | { readonly kind: 'done'; readonly referral: Referral; readonly until: Date; readonly isEarlier: boolean }
+  | {
+      readonly kind: 'done';
+      readonly referral: Referral;
+      readonly until: Date;
+      readonly isEarlier: boolean;
+      readonly away?: { readonly standIn?: Person | undefined };
+    }
   | { readonly kind: 'useless' | 'not-allowed'; readonly referral: Referral }
   | { readonly kind: 'not-found' };
 
@@ -64,9 +72,23 @@ export class Snoozes {
           after: { until, ...(isEarlier ? { wished: wish } : {}) },
         },
       );
-      if (written) return { kind: 'done', referral: written, until, isEarlier };
+      if (written)
+        return { kind: 'done', referral: written, until, isEarlier, ...(await this.#away(person, written, until)) };
     }
     return { kind: 'not-found' };
+  }
+
+  /** A stand-in has what its owner is away for; another member of the team hears of it when they are back. */
+  async #away(
+    person: Person,
+    referral: Referral,
+    until: Date,
+  ): Promise<{ readonly away?: { standIn?: Person | undefined } }> {
+    const absence = absenceAt(person, until);
+    if (!absence) return {};
+    const named = absence.standIn && isOwnedBy(referral, person) ? absence.standIn : undefined;
+    const standIn = named && (await this.#deps.people.find(named));
+    return { away: { standIn: standIn && !absenceAt(standIn, until) ? standIn : undefined } };
   }
 
   /** Ends the snooze. */

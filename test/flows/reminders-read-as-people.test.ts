@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { cardOf, type Message } from '../harness/chat-store.ts';
+import type { Person } from '../harness/person.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf } from './support/cards.ts';
+import type { Desk } from './support/desk.ts';
+
+/** A fortnight over Christmas, read as those read it who were in it: an owner, a stand-in, a lead. */
+
+const friday = new Date('2026-12-18T07:30:00Z');
+const steps = { WORKING_HOURS: '9:00-17:00', ESCALATION: 'backup@P2D,manager@P1D,channel@PT12H,catcher@PT6H' };
+const zones = { alex: 'Europe/Berlin', megan: 'Asia/Seoul', lee: 'Asia/Taipei', adele: 'America/New_York' };
+const teamOf = (...names: string[]) => names.map((name) => `${name}@contoso.example`);
+
+/** The desk looks at these moments, by UTC. */
+async function until(desk: Desk, ...moments: readonly string[]): Promise<void> {
+  for (const moment of moments) {
+    const left = Date.parse(`2026-12-${moment}Z`) - desk.parts.clock.now().getTime();
+    await desk.timePasses(`PT${Math.ceil(left / 1_000)}S`);
+  }
+}
+
+const cards = (desk: Desk, who: Person): readonly Message[] =>
+  desk.teams.messagesIn('chat', who).filter(({ by, activity }) => by === 'bot' && cardOf(activity));
+const lastCard = (desk: Desk, who: Person) => textOf(cards(desk, who).at(-1));
+const repliesIn = (desk: Desk, id: string) => desk.remindersUnder(desk.channelCard(id), id).map((one) => textOf(one));
+
+describe('a lead’s list', () => {
+  it('counts what colleagues have not answered, and does not call handled what ran out', async () => {
+    const settings = { ...steps, DIGEST: 'on' };
+    const desk = await aDesk({ ownTime: friday, settings, zones });
+    await desk.receives({ customer: 'Northwind', team: [], expiresIn: 'P12D' });
+    const id = await desk.receives({ customer: 'Fabrikam', team: teamOf('alex.wilber'), expiresIn: 'P4D' });
+    await until(desk, '18T14:05', '21T09:05', '21T14:05');
+    const told = cards(desk, desk.adele).map((one) => textOf(one));
+    expect(told.filter((text) => text.includes('Fabrikam'))).not.toEqual([]);
+    for (const text of told.filter((one) => one.includes('Fabrikam') && one.startsWith('Today')))
+      expect(text).toMatch(/^Today: 1 that a colleague has not answered · 1 without an owner\n/);
+    await until(desk, '22T08:00', '30T08:00');
+    expect((await desk.referral(id)).record.substatus).toBe('Expired');
+    const over = cards(desk, desk.adele).map((one) => textOf(one));
+    for (const text of over.filter((one) => one.includes('Fabrikam'))) expect(text).not.toMatch(/^Handled/);
+    expect(over.some((text) => text.startsWith('Today: 2 expired without an answer\n'))).toBe(true);
+  });
+});
+
+describe('somebody back from an absence', () => {
+  it('reads in the first list what of theirs expired meanwhile', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: { ...steps, DIGEST: 'on' }, zones });
+    const { alex } = desk;
+    await desk.receives({ customer: 'Fabrikam', team: teamOf('alex.wilber'), expiresIn: 'P6D' });
+    await desk.receives({ customer: 'Contoso', team: teamOf('alex.wilber'), expiresIn: 'P20D' });
+    await alex.says('away from 22 December to 28 December');
+    await until(desk, '18T08:05', '21T08:05', '24T08:00', '28T23:05', '29T08:05');
+    expect(lastCard(desk, alex)).toMatch(/^Today: 1 of yours to answer · 1 expired without an answer\n/);
+    await until(desk, '30T08:05');
+    expect(lastCard(desk, alex)).toMatch(/^Today: 1 of yours to answer\n/);
+  });
+});
+
+describe('a channel', () => {
+  it('calls the stand-in of who is away, nobody where none is there, and misses no backup that there never was', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones: { ...zones, alex: 'UTC', megan: 'UTC' } });
+    const { alex, megan } = desk;
+    const alone = await desk.receives({ customer: 'Tailspin', team: teamOf('megan.bowen'), expiresIn: 'P4D' });
+    const theirs = await desk.receives({ customer: 'Fabrikam', team: teamOf('alex.wilber'), expiresIn: 'P6D' });
+    await alex.says('away from 22 December to 28 December, Megan takes over');
+    await until(desk, '18T13:05', '21T09:05', '21T11:05');
+    const called = (id: string) => repliesIn(desk, id).find((text) => text.includes('Nobody has answered this yet'));
+    expect(called(alone)).toContain('<at>Megan Bowen</at> Nobody has answered this yet.');
+    expect(called(alone)).not.toContain('Could not be reached');
+    await until(desk, '22T09:05', '23T09:05', '23T11:05');
+    expect(called(theirs)).toContain('<at>Megan Bowen</at> Nobody has answered this yet.');
+
+    await megan.says('away until 28 December');
+    const late = await desk.receives({ customer: 'Adatum', team: teamOf('alex.wilber'), expiresIn: 'P4D' });
+    await until(desk, '24T13:05', '25T09:05', '25T11:05', '26T09:05');
+    expect(called(late)).toContain('Nobody has answered this yet');
+    expect(called(late)).not.toContain('<at>');
+  });
+});
+
+describe('what is said of reminders', () => {
+  it('names who hears a snooze that ends while its person is away', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
+    const { alex } = desk;
+    await desk.receives({ customer: 'Fabrikam', team: teamOf('alex.wilber'), expiresIn: 'P9D' });
+    await alex.says('away from 22 December to 23 December, Megan takes over');
+    const answer = async (words: string) => textOf((await alex.says(words)).replies[0]);
+    expect(await answer('snooze Fabrikam to Wednesday')).toContain(
+      'You are away then, so Megan Bowen is reminded in your place.',
+    );
+    expect(await answer('snooze Fabrikam to Thursday')).not.toContain('You are away');
+    await desk.megan.says('away from 22 December to 23 December');
+    expect(await answer('snooze Fabrikam to Wednesday')).toContain('You are away then, so it comes when you are back');
+  });
+
+  it('tells who stops them of the morning’s list, which still comes', async () => {
+    const desk = await aDesk({ settings: { DIGEST: 'on' } });
+    const stopped = async () => textOf((await desk.alex.says('stop reminders')).replies[0]);
+    expect(await stopped()).toContain('The morning list still comes');
+    await desk.alex.says('no morning list');
+    expect(await stopped()).not.toContain('morning list');
+    const quiet = await aDesk();
+    expect(textOf((await quiet.alex.says('stop reminders')).replies[0])).not.toContain('morning list');
+    expect(titlesOf((await quiet.alex.says('stop reminders')).replies[0])).toEqual(['Remind me again']);
+  });
+});
