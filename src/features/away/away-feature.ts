@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { fold } from '../../answers/text/said.ts';
 import { plainName } from '../../cards/plain.ts';
-import { type CardAction, type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
+import {
+  type CardAction,
+  type Click,
+  type Command,
+  defineCardAction,
+  type Feature,
+  type Reply,
+  type Turn,
+} from '../../feature.ts';
 import { otherBack } from '../../grammar/commands-said/who-is-back.ts';
 import type { Sentence } from '../../grammar/sentence/piece.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
+import { logPressWithoutRight } from '../../press-without-right.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { typedInput } from '../../typed-input.ts';
 import { absenceAhead, type CompanyDirectory, isSamePerson, type PeopleStore, type Person } from '../people/index.ts';
@@ -83,6 +92,11 @@ class AwayTalk {
   /** @param shown as for `awayForm` */
   async form(turn: Turn, whom: Person, notices: readonly string[] = [], typed: Typed = {}, shown?: string) {
     return awayForm(await this.#viewOf(turn, whom), await this.#absences.colleagues(), notices, typed, shown);
+  }
+
+  /** The form of an absence is shown to those alone who may change it. */
+  logged(click: Click, whom: Person): void {
+    if (!this.#absences.mayFor(click.person, whom)) logPressWithoutRight(click, { whom: whom.aadObjectId });
   }
 
   async settled(turn: Turn, whom: Person, outcome: AbsenceOutcome, typed: Typed, edited = '') {
@@ -201,6 +215,7 @@ function formActions({ people }: AwayDeps, absences: Absences, talk: AwayTalk): 
       data: formData,
       handle: async (click, { whom: id, from = '', last = '', standIn = nobodyStandsIn, shown = '' }) => {
         const whom = await personOf(click, id);
+        talk.logged(click, whom);
         const typed = { from, last, standIn };
         if (!day.test(last) && absences.mayFor(click.person, whom)) {
           const notices = [say(click.locale, 'away.whichDay')];
@@ -217,6 +232,7 @@ function formActions({ people }: AwayDeps, absences: Absences, talk: AwayTalk): 
       data: formData,
       handle: async (click, { whom: id, shown }) => {
         const whom = await personOf(click, id);
+        talk.logged(click, whom);
         return { kind: 'card', ...(await talk.ended(click, whom, shown)) };
       },
     }),

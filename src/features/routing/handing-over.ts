@@ -18,7 +18,7 @@ import { formatMoment } from '../../i18n/format.ts';
 import { logPressWithoutRight } from '../../press-without-right.ts';
 import { typedInput } from '../../typed-input.ts';
 import type { NamedPeople } from '../people/index.ts';
-import { absenceAt, keyOfId, type Person, personId } from '../people/index.ts';
+import { absenceAt, isSamePerson, keyOfId, type Person, personId } from '../people/index.ts';
 import {
   openVerb,
   pressNotice,
@@ -135,6 +135,10 @@ class HandOverPresses {
         ? await room.service.takeBackHandOver(click.person, card, former)
         : ({ kind: 'stale', referral: await this.current(click, card) } as const);
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+    const { assignment } = outcome.referral;
+    // Undo is offered to who handed it over, and to nobody else.
+    const isTheirs = assignment?.by && isSamePerson(assignment.by, click.person);
+    if (outcome.kind !== 'done' && !isTheirs) this.#logged(click, outcome.referral);
     const notice = pressNotice(click, outcome, former ? 'assigned' : 'released');
     return { kind: 'card', ...(await room.presenter.cardFor(click, outcome.referral, notice)) };
   }
@@ -149,6 +153,7 @@ function handOverActions({ room }: HandingOverDeps, presses: HandOverPresses): r
       handle: async (click, card) => {
         const referral = await presses.current(click, card);
         if (said.may(click.person, 'assign', referral)) return presses.showForm(click, referral);
+        logPressWithoutRight(click, { referralId: referral.id });
         const notice = say(click.locale, 'action.notAllowed.assign');
         return { kind: 'card', ...(await presenter.cardFor(click, referral, notice)) };
       },

@@ -199,7 +199,8 @@ export class MongoReferralStore implements ReferralStore {
     const { 'owner.aadObjectId': whose, 'owner.tenantId': tenant } = openOf(owner);
     const expired = { 'record.status': 'Closed', 'record.substatus': 'Expired', deadline: { $gt: since } } as const;
     const theirs = { 'owner.aadObjectId': whose, 'owner.tenantId': tenant, kind: 'inbound' as const };
-    return this.#list(whereReferral({ ...theirs, ...expired }), limit);
+    // Of many, as after weeks away, the latest: on the others nothing hangs any more.
+    return this.#list(whereReferral({ ...theirs, ...expired }), limit, { deadline: -1, _id: 1 });
   }
 
   async lastAnsweredBy(owner: PersonKey) {
@@ -296,7 +297,7 @@ export class MongoReferralStore implements ReferralStore {
   async #list(
     filter: Filter<ReferralDocument>,
     limit: number,
-    order: Record<string, 1> = { deadline: 1, _id: 1 },
+    order: Record<string, 1 | -1> = { deadline: 1, _id: 1 },
   ): Promise<readonly Referral[]> {
     const rows = await this.#referrals.find(filter, asReferral).sort(order).limit(limit).toArray();
     return rows.flatMap((row) => toReferral(row) ?? []);

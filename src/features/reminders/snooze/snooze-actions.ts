@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { logPressWithoutRight } from '../../../press-without-right.ts';
 import type { DeskHours } from '../../people/index.ts';
 import type { Presenter } from '../../referrals/index.ts';
 import { type ColleagueDeps, ownerRemindedSaid } from './colleague-reminder.ts';
@@ -30,6 +31,7 @@ export function snoozeActions(deps: SnoozeActionDeps): readonly CardAction[] {
   const { snoozes, presenter, now, hours, remindOwner } = deps;
   const answer = async (click: Click, outcome: SnoozeOutcome): Promise<CardReply> => {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+    if (outcome.kind === 'not-allowed') logPressWithoutRight(click, { referralId: outcome.referral.id });
     const customer = customerOf(outcome.referral);
     const notice =
       outcome.kind === 'done'
@@ -65,6 +67,7 @@ export function snoozeActions(deps: SnoozeActionDeps): readonly CardAction[] {
       handle: async (click, { referralId: id, owner: meant }) => {
         const outcome = await remindOwner(click.person, id, meant);
         if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+        if (outcome.kind === 'not-allowed') logPressWithoutRight(click, { referralId: id });
         const { owner = { name: '' } } = outcome.referral;
         const notice = ownerRemindedSaid(click.locale, outcome, owner);
         return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
