@@ -11,6 +11,7 @@ import {
   PutOffError,
 } from '../sweeps/lease.ts';
 import { anyDate } from './any-date.ts';
+import { CommandsTogether } from './commands-together.ts';
 
 /** Stored in the item's document under `at`, from the first lease until success. */
 interface LeaseState {
@@ -46,16 +47,30 @@ export interface MongoLeaseOptions<Item> {
   readonly counter?: string;
 }
 
+/** Batch size: a larger command would delay others. */
+const mostAtOnce = 20;
+
+/** A lease that is asked for, under a token of its own. */
+interface LeaseAsked {
+  readonly id: string;
+  readonly token: string;
+  readonly until: Date;
+  readonly times: LeaseTimes;
+}
+
 /** Leases on documents. Each operation is one conditional write, so MongoDB arbitrates between workers. */
 export class MongoLeases<Item> implements LeaseStore<Item> {
   readonly #options: MongoLeaseOptions<Item>;
   readonly #collection: Collection<Document & { _id: string }>;
   readonly #at: string;
+  /** Leases asked for in one turn of the event loop, or while others are taken, share commands. */
+  readonly #leasing: CommandsTogether<LeaseAsked, Leased<Item> | undefined>;
 
   constructor(options: MongoLeaseOptions<Item>) {
     this.#options = options;
     this.#collection = options.collection;
     this.#at = options.at;
+    this.#leasing = new CommandsTogether({ most: mostAtOnce, send: (asked) => this.#leaseAll(asked) });
   }
 
   /**
@@ -102,20 +117,44 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     return { collection: this.#collection.collectionName, filter: { $or: [free, held] } };
   }
 
-  async lease(id: string, until: Date, { now, serverNow }: LeaseTimes): Promise<Leased<Item> | undefined> {
-    const token = randomUUID();
-    const { counter, due, toItem, unread = [] } = this.#options;
-    const taken = await this.#collection.findOneAndUpdate(
-      { _id: id, ...due(now), ...this.free(serverNow) } as Filter<Document & { _id: string }>,
-      {
+  lease(id: string, until: Date, times: LeaseTimes): Promise<Leased<Item> | undefined> {
+    return this.#leasing.ask({ id, token: randomUUID(), until, times });
+  }
+
+  async #leaseAll(asked: readonly LeaseAsked[]): Promise<readonly (Leased<Item> | undefined)[]> {
+    const projection = Object.fromEntries((this.#options.unread ?? []).map((field) => [field, 0]));
+    const [only, ...others] = asked;
+    if (only && others.length === 0) {
+      const { filter, update } = this.#leaseWrite(only);
+      const taken = await this.#collection.findOneAndUpdate(filter, update, { returnDocument: 'after', projection });
+      return [this.#leased(only, taken)];
+    }
+    await this.#collection.bulkWrite(
+      asked.map((one) => ({ updateOne: this.#leaseWrite(one) })),
+      { ordered: false },
+    );
+    // A bulk write does not report which updates matched; each token is its own, so whoever reads it there has the lease.
+    const ids = [...new Set(asked.map(({ id }) => id))];
+    const found = await this.#collection.find({ _id: { $in: ids } }, { projection, limit: ids.length }).toArray();
+    const byToken = new Map(found.map((document) => [stateIn(document, this.#at).token, document]));
+    return asked.map((one) => this.#leased(one, byToken.get(one.token)));
+  }
+
+  #leaseWrite({ id, token, until, times: { now, serverNow } }: LeaseAsked) {
+    const { counter, due } = this.#options;
+    return {
+      filter: { _id: id, ...due(now), ...this.free(serverNow) } as Filter<Document & { _id: string }>,
+      update: {
         $set: { [`${this.#at}.notBefore`]: until, [`${this.#at}.token`]: token },
         $inc: { [`${this.#at}.attempts`]: 1, ...(counter ? { [counter]: 1 } : {}) },
       },
-      { returnDocument: 'after', projection: Object.fromEntries(unread.map((field) => [field, 0])) },
-    );
+    };
+  }
+
+  #leased({ id, token }: LeaseAsked, taken: Document | null | undefined): Leased<Item> | undefined {
     if (!taken) return undefined;
     const { attempts, parkedAt } = stateIn(taken, this.#at);
-    return { item: toItem(taken), lease: { id, token, attempts, parked: parkedAt !== undefined } };
+    return { item: this.#options.toItem(taken), lease: { id, token, attempts, parked: parkedAt !== undefined } };
   }
 
   async renew(lease: Lease, until: Date): Promise<boolean> {

@@ -47,6 +47,22 @@ export function leaseContract(prepare: () => Promise<LeaseStage>): void {
     expect(leases.filter(Boolean)).toHaveLength(1);
   });
 
+  it('leases many at the same time: each that is due and free, under a token of its own', async () => {
+    const [other, done, later] = [await stage.due(dueAt), await stage.due(dueAt), await stage.due(seconds(60))];
+    await stage.done(done);
+    const lease = (which: string) => stage.leases.lease(which, seconds(15), at(0));
+    const leased = await Promise.all([id, other, other, done, later].map(lease));
+    const ids = leased.map((one) => one?.lease.id);
+    expect([ids[0], ids.filter((one) => one === other).length, ids[3], ids[4]]).toEqual([id, 1, undefined, undefined]);
+    expect(leased.flatMap((one) => (one ? [one.lease.attempts] : []))).toEqual([1, 1]);
+    const [one, its, again] = leased.map((each) => each?.lease);
+    const others = its ?? again;
+    if (!one || !others) throw new Error('both were free');
+    // Each token renews its own item alone.
+    expect(await stage.leases.renew({ ...one, token: others.token }, seconds(30))).toBe(false);
+    expect(await Promise.all([one, others].map((each) => stage.leases.renew(each, seconds(30))))).toEqual([true, true]);
+  });
+
   it('asks in the lease itself whether the item is still due', async () => {
     expect(await take(-1)).toBeUndefined();
     expect(await listed(0)).toBe(true);

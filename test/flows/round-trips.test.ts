@@ -202,8 +202,9 @@ describe('what a press costs in round trips to the database', async () => {
     const count = (which: string) => commands.filter((command) => command === which).length;
     // The change with the mark that it is being sent, Partner Center's answer and the redraw; rows beside each other share them.
     expect(count('referrals update')).toBeLessThanOrEqual(2 * ids.length + 1);
-    // For the cards; the change itself takes the lease of what it sends.
-    expect(count('referrals findAndModify')).toBe(ids.length);
+    // For the cards, whose leases share a command, too; the change itself takes the lease of what it sends. One by one on a slow
+    // machine, where one card is redrawn before the next is due.
+    expect(count('referrals findAndModify')).toBeLessThan(ids.length);
     // What shows several referrals is made stale at each redraw, of all that are redrawn at once.
     expect(count('postedLists update')).toBeGreaterThanOrEqual(1);
     expect(count('postedLists update')).toBeLessThanOrEqual(ids.length);
