@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { aTestPort } from '../support/test-port.ts';
 
 /** A port where nothing listens until `open`, which then leads to another one: a neighbour that comes late. */
 export async function aLatePort(to: { readonly host: string; readonly port: number }): Promise<{
@@ -6,7 +7,7 @@ export async function aLatePort(to: { readonly host: string; readonly port: numb
   open(): Promise<void>;
   close(): void;
 }> {
-  const port = await freePort();
+  const port = await aTestPort('a late neighbour');
   const sockets = new Set<Socket>();
   let server: Server | undefined;
   return {
@@ -29,13 +30,4 @@ export async function aLatePort(to: { readonly host: string; readonly port: numb
       for (const socket of sockets) socket.destroy();
     },
   };
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

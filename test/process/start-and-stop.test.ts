@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Surroundings, startSurroundings, tenantId } from '../attacks/support/served-desk.ts';
 import { ServedProcess } from '../attacks/support/served-process.ts';
 import { patiently } from '../support/patiently.ts';
-import { aLatePort, freePort } from './a-port.ts';
+import { aTestPort } from '../support/test-port.ts';
+import { aLatePort } from './a-port.ts';
 
 /** `src/main.ts` in production, in a process of its own: it waits for its neighbours, and leaves without losing a request. */
 let around: Surroundings;
@@ -19,7 +20,7 @@ const graceMilliseconds = 30_000;
 const nowhere = 'http://127.0.0.1:1';
 
 async function start(more: Readonly<Record<string, string>> = {}) {
-  const port = await freePort();
+  const port = await aTestPort('the desk');
   const desk = new ServedProcess({ ...around.settings, PORT: String(port), ...more });
   const url = `http://127.0.0.1:${port}`;
   const ask = async (path: string) => {

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConversationAddress, threadOf } from '../../src/conversation.ts';
 import type { OutgoingMessage, SendResult } from '../../src/messenger.ts';
@@ -6,6 +5,7 @@ import { cardOf } from '../harness/chat-store.ts';
 import type { Fault } from '../harness/faults.ts';
 import { ManualTimers } from '../harness/manual-timers.ts';
 import { startTeams, type Teams } from '../harness/teams.ts';
+import { aTestPort } from '../support/test-port.ts';
 import { startDesk, type TestDesk } from './desk.ts';
 import { testCard } from './test-feature.ts';
 
@@ -170,7 +170,7 @@ describe('what a failed post means', () => {
   });
 
   it('a connection that is refused: nothing was sent', async () => {
-    const closed = await freePort();
+    const closed = await aTestPort('nobody');
     const nowhere = { ...chat, serviceUrl: `http://127.0.0.1:${closed}/` };
     expect(await desk.messenger.post(nowhere, card)).toEqual({ kind: 'later', reason: 'ECONNREFUSED' });
   });
@@ -239,11 +239,3 @@ it('keeps the bot’s limits in one chat', async () => {
     expect(standing()).toBe(stand + 1);
   }
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
