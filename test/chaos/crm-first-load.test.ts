@@ -95,7 +95,7 @@ describe.each([
       const sync = syncWith(stage.another({ mapping, timers: timers.timers, perSecond: 10 }));
       const left = (await links.dry(count)).slice(0, half === 0 ? Math.ceil(count / 2) : count);
       const pause = (until: Date) => timers.timers.sleep(until.getTime() - stage.clock.now().getTime());
-      await Promise.all(Array.from({ length: linksAtOnce[system] }, () => work(left, links, sync, clock, pause)));
+      await Promise.all(Array.from({ length: linksAtOnce }, () => work(left, links, sync, clock, pause)));
       // Each process counts its own ten a second. What is late belongs to a time before: never more than are under way at once.
       const ofProcess = arrivals.slice(from);
       expect(most(paced(ofProcess), 10_000)).toBeLessThanOrEqual(100 + inFlight);

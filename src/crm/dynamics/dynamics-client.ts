@@ -22,12 +22,11 @@ import {
   type CrmReading,
   type CrmRecord,
   type CrmRecordsPage,
-  type CrmRow,
   type CrmValues,
   type NewCrmLead,
   type NewCrmRecord,
 } from '../port.ts';
-import { foundRecords, readableRecord, readExisting, readInBatches, sortedOut } from '../read-records.ts';
+import { readableRecord, readExisting, sortedOut } from '../read-records.ts';
 import { bindings, closingBody } from './dynamics-bodies.ts';
 import { readDynamicsChanges } from './dynamics-changes.ts';
 import { DynamicsCustomers } from './dynamics-customers.ts';
@@ -35,6 +34,7 @@ import { describeDynamics } from './dynamics-description.ts';
 import { type DynamicsFacts, readDynamicsCurrencies, readDynamicsFacts } from './dynamics-facts.ts';
 import { dynamicsAccepted, dynamicsCode, dynamicsFailure } from './dynamics-failure.ts';
 import { createDynamicsLead, dynamicsLeadFates } from './dynamics-leads.ts';
+import { DynamicsLooks } from './dynamics-looks.ts';
 import { dynamicsPages } from './dynamics-pages.ts';
 import { dynamicsBody, dynamicsRow, dynamicsSelect } from './dynamics-record.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
@@ -54,8 +54,6 @@ export interface DynamicsClientOptions {
 
 const answerRecord = 'return=representation,odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
 const withNames = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
-/** Ids in one address, which stays below 8 KB. */
-const idsAtOnce = 50;
 const Rows = z.object({ value: z.array(z.unknown()) });
 
 /** Dynamics 365 Sales over Dataverse's Web API (docs/crm.md#dynamics-365). */
@@ -65,6 +63,7 @@ export class DynamicsClient extends CrmClient<DynamicsFacts> implements Crm {
   protected readonly customers: DynamicsCustomers;
   protected readonly tokens: CrmTokens;
   readonly #options: DynamicsClientOptions;
+  readonly #looks: DynamicsLooks;
 
   constructor(options: DynamicsClientOptions) {
     super();
@@ -77,6 +76,11 @@ export class DynamicsClient extends CrmClient<DynamicsFacts> implements Crm {
       facts: () => this.facts.get(),
       send: (request) => this.#ask(request),
     });
+    this.#looks = new DynamicsLooks({
+      mapping: options.mapping,
+      facts: () => this.facts.get(),
+      rows: (filter, more) => this.#rows(filter, more),
+    });
   }
 
   async describe(): Promise<CrmDescription> {
@@ -84,31 +88,9 @@ export class DynamicsClient extends CrmClient<DynamicsFacts> implements Crm {
     return describeDynamics(await this.facts.get(), this.#options.mapping);
   }
 
-  async find({ referralId, recordId }: CrmLinkKeys): Promise<readonly CrmFound[]> {
-    const { referralId: key, connectorId } = this.#options.mapping.columns;
-    const { columns } = await this.facts.get();
-    const id = recordId === undefined ? undefined : dynamicsId(recordId);
-    const connector = connectorId !== undefined && columns.has(connectorId) ? connectorId : undefined;
-    const terms = [
-      ...(columns.has(key) ? [`${key} eq ${odataText(referralId)}`] : []),
-      ...(id === undefined ? [] : [`opportunityid eq ${id}`]),
-      ...(connector === undefined ? [] : [`${connector} eq ${odataText(referralId)}`]),
-    ];
-    return foundRecords(await this.#list(terms.join(' or ')), { id, referralId });
-  }
-
-  async read(ids: readonly string[]): Promise<readonly CrmReading[]> {
-    const among = (some: readonly string[]) =>
-      `Microsoft.Dynamics.CRM.In(PropertyName='opportunityid',PropertyValues=[${some.map(odataText).join(',')}])`;
-    return readInBatches(ids, { idOf: dynamicsId, idsAtOnce, list: (some) => this.#list(among(some)) });
-  }
-
-  async openOf(accountId: string): Promise<readonly CrmRecord[]> {
-    const id = dynamicsId(accountId);
-    if (id === undefined) return [];
-    const filter = `(_parentaccountid_value eq ${id} or _customerid_value eq ${id}) and statecode eq 0`;
-    return sortedOut(await this.#list(filter, { orderby: 'modifiedon desc', top: '100' })).records;
-  }
+  find = (keys: CrmLinkKeys): Promise<readonly CrmFound[]> => this.#looks.find(keys);
+  read = (ids: readonly string[]): Promise<readonly CrmReading[]> => this.#looks.read(ids);
+  openOf = (accountId: string): Promise<readonly CrmRecord[]> => this.#looks.openOf(accountId);
 
   async *allRecords(): AsyncGenerator<CrmRecordsPage> {
     const { mapping } = this.#options;
@@ -242,13 +224,11 @@ export class DynamicsClient extends CrmClient<DynamicsFacts> implements Crm {
       throw new CrmError({ kind: 'person', code: 'record-is-closed' });
   }
 
-  async #list(filter: string, more: Readonly<Record<string, string>> = {}): Promise<readonly CrmRow[]> {
-    if (filter === '') return [];
-    const { mapping } = this.#options;
-    const facts = await this.facts.get();
-    const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter, ...more });
+  async #rows(filter: string, more: Readonly<Record<string, string>> = {}): Promise<readonly unknown[]> {
+    const select = dynamicsSelect(this.#options.mapping, await this.facts.get());
+    const path = odataPath('opportunities', { select, filter, ...more });
     const answer = await this.#ask({ method: 'GET', path, headers: { Prefer: withNames } });
-    return parsedAnswer(Rows, answer.body).value.map((row) => dynamicsRow(row, mapping, facts));
+    return parsedAnswer(Rows, answer.body).value;
   }
 
   /** An unknown column: somebody changed the environment, and it is asked anew the next time. */

@@ -8,6 +8,7 @@ import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../acco
 import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
+import { LooksTogether, mostRowsTogether } from '../looks-together.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
   type CrmAccount,
@@ -22,7 +23,7 @@ import {
 import type { DynamicsFacts } from './dynamics-facts.ts';
 import { dynamicsAccepted, dynamicsFailure } from './dynamics-failure.ts';
 import { dynamicsPages } from './dynamics-pages.ts';
-import { dynamicsId, odataPath, odataText } from './odata-text.ts';
+import { dynamicsId, odataOneOf, odataPath, odataText } from './odata-text.ts';
 
 /** An odd text in a row hides none of the others. */
 const nullish = z.string().nullish().catch(undefined);
@@ -36,6 +37,7 @@ const AccountRow = z.looseObject({
 });
 /** What was merged stays, inactive, and names its master. */
 const MergedRow = z.object({
+  accountid: nullish,
   merged: z.boolean().nullish().catch(undefined),
   _masterid_value: nullish,
   statecode: z.number().nullish().catch(undefined),
@@ -53,6 +55,10 @@ const listOf = <Item extends z.ZodType>(item: Item) => z.object({ value: listWit
 
 /** Turns on what is off by default: the customer's own rules about duplicates. */
 const heedDuplicates = { 'MSCRM.SuppressDuplicateDetection': 'false' };
+/** Contacts of one address that are looked at. */
+const contactsAtOnce = 20;
+/** Of any length, they stay below the 8 KB of a query's address. */
+const addressesAtOnce = 20;
 const names = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
 
 export interface DynamicsCustomersOptions {
@@ -65,9 +71,23 @@ export interface DynamicsCustomersOptions {
 /** Accounts, contacts and users of a Dynamics 365 environment. Nothing that is there is ever changed. */
 export class DynamicsCustomers implements CrmCustomers {
   readonly #options: DynamicsCustomersOptions;
+  readonly #merged: LooksTogether<string, z.infer<typeof MergedRow>>;
+  readonly #contacts: LooksTogether<string, z.infer<typeof ContactRow>>;
 
   constructor(options: DynamicsCustomersOptions) {
     this.#options = options;
+    this.#merged = new LooksTogether({
+      query: (ids) => {
+        const select = 'accountid,merged,_masterid_value,statecode';
+        return this.#list(MergedRow, odataPath('accounts', { select, filter: odataOneOf('accountid', ids) }));
+      },
+      isOf: ({ accountid }, id) => accountid?.toLowerCase() === id,
+    });
+    this.#contacts = new LooksTogether({
+      most: addressesAtOnce,
+      query: (emails) => this.#listContacts(emails),
+      isOf: ({ emailaddress1 }, email) => emailaddress1?.toLowerCase() === email,
+    });
   }
 
   async searchAccounts(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
@@ -91,8 +111,7 @@ export class DynamicsCustomers implements CrmCustomers {
     const id = dynamicsId(accountId);
     if (id === undefined) return undefined;
     return followMerges(id, async (one) => {
-      const path = odataPath('accounts', { select: 'merged,_masterid_value,statecode', filter: `accountid eq ${one}` });
-      const [row] = await this.#list(MergedRow, path);
+      const [row] = await this.#merged.of(one);
       const master = row?.merged ? dynamicsId(row._masterid_value ?? '') : undefined;
       // One that was deactivated is offered by no search: nothing new is made at it.
       const isThere = !row?.merged && row?.statecode !== 1;
@@ -135,15 +154,17 @@ export class DynamicsCustomers implements CrmCustomers {
   }
 
   async findContacts(email: string): Promise<readonly CrmContact[]> {
-    const rows = await this.#list(
-      ContactRow,
-      odataPath('contacts', {
-        select: 'contactid,firstname,lastname,emailaddress1,_parentcustomerid_value',
-        filter: `emailaddress1 eq ${odataText(email)} and statecode eq 0`,
-        top: '20',
-      }),
-    );
-    return rows.map(asContact);
+    return (await this.#contacts.of(email.toLowerCase())).slice(0, contactsAtOnce).map(asContact);
+  }
+
+  #listContacts(emails: readonly string[]) {
+    const filter = emails.map((email) => `emailaddress1 eq ${odataText(email)}`).join(' or ');
+    const query = {
+      select: 'contactid,firstname,lastname,emailaddress1,_parentcustomerid_value',
+      filter: `(${filter}) and statecode eq 0`,
+      top: String(emails.length === 1 ? contactsAtOnce : mostRowsTogether),
+    };
+    return this.#list(ContactRow, odataPath('contacts', query));
   }
 
   async createContact(accountId: string, contact: NewCrmContact): Promise<CrmContact> {

@@ -16,6 +16,7 @@ const always = [
   '_modifiedby_value',
   '_transactioncurrencyid_value',
   '_parentaccountid_value',
+  '_customerid_value',
   'statecode',
   'statuscode',
   'actualclosedate',

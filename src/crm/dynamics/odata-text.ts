@@ -5,6 +5,12 @@ export function odataText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** A condition: the column has one of these values. */
+export function odataOneOf(column: string, values: readonly string[]): string {
+  const texts = [...new Set(values)].map(odataText).join(',');
+  return `Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=[${texts}])`;
+}
+
 const guidForm = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** In lower case, without braces; undefined: it is none. Ids stand in addresses without quotes, so only these may. */

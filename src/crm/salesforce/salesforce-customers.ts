@@ -5,6 +5,7 @@ import { followMerges } from '../account-merges.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
 import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
+import { LooksTogether, mostRowsTogether } from '../looks-together.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
   type CrmAccount,
@@ -18,8 +19,7 @@ import {
 } from '../port.ts';
 import type { SalesforceFacts } from './salesforce-facts.ts';
 import { matchedIds, salesforceFailure } from './salesforce-failure.ts';
-import { salesforceId, soqlText, soqlWithin } from './soql-text.ts';
-import { mostRowsTogether, SoqlTogether, soqlOneOf } from './soql-together.ts';
+import { salesforceId, soqlOneOf, soqlText, soqlWithin } from './soql-text.ts';
 
 /** An odd text in a row hides none of the others. */
 const nullish = z.string().nullish().catch(undefined);
@@ -49,20 +49,20 @@ export interface SalesforceCustomersOptions {
 /** Accounts, contacts and users of a Salesforce organisation. Nothing that is there is ever changed. */
 export class SalesforceCustomers implements CrmCustomers {
   readonly #options: SalesforceCustomersOptions;
-  readonly #merged: SoqlTogether<string, z.infer<typeof MergedRow>>;
-  readonly #contacts: SoqlTogether<string, z.infer<typeof ContactRow>>;
+  readonly #merged: LooksTogether<string, z.infer<typeof MergedRow>>;
+  readonly #contacts: LooksTogether<string, z.infer<typeof ContactRow>>;
 
   constructor(options: SalesforceCustomersOptions) {
     this.#options = options;
     const { query } = options;
-    this.#merged = new SoqlTogether({
+    this.#merged = new LooksTogether({
       query: async (ids) => {
         const soql = `SELECT Id, IsDeleted, MasterRecordId FROM Account WHERE ${soqlOneOf('Id', ids)}`;
         return parsedAnswer(listWithoutOdd(MergedRow), await query(soql, 'deleted too'));
       },
       isOf: ({ Id }, id) => salesforceId(Id ?? '') === id,
     });
-    this.#contacts = new SoqlTogether({
+    this.#contacts = new LooksTogether({
       query: async (emails) => {
         const fields = 'SELECT Id, Name, Email, AccountId FROM Contact';
         const most = emails.length === 1 ? contactsAtOnce : mostRowsTogether;

@@ -1,9 +1,10 @@
+import { LooksByKeys, type WantedRecord } from '../looks-by-keys.ts';
+import { LooksTogether, mostRowsTogether } from '../looks-together.ts';
 import type { CrmMapping } from '../mapping.ts';
-import type { CrmFound, CrmLinkKeys, CrmReading, CrmRecord, CrmRow } from '../port.ts';
-import { foundRecords, readInBatches, sortedOut } from '../read-records.ts';
+import type { CrmRecord, CrmRow } from '../port.ts';
+import { sortedOut } from '../read-records.ts';
 import type { SalesforceFacts } from './salesforce-facts.ts';
-import { opportunityPrefix, salesforceId } from './soql-text.ts';
-import { mostRowsTogether, SoqlTogether, soqlOneOf } from './soql-together.ts';
+import { opportunityPrefix, salesforceId, soqlOneOf } from './soql-text.ts';
 
 export interface SalesforceLooksOptions {
   readonly mapping: CrmMapping;
@@ -17,27 +18,25 @@ const idsAtOnce = 200;
 /** Open opportunities of one account that are looked at. */
 const mostOpen = 100;
 
-interface Wanted {
-  readonly referralId: string;
-  readonly id: string | undefined;
-}
-
 /** Looks at opportunities: by a referral's keys, by id, by account. */
 export class SalesforceLooks {
   readonly #options: SalesforceLooksOptions;
-  readonly #byKeys: SoqlTogether<Wanted, CrmRow>;
-  readonly #byId: SoqlTogether<string, CrmRow>;
-  readonly #byAccount: SoqlTogether<string, CrmRow>;
+  readonly #byAccount: LooksTogether<string, CrmRow>;
+  readonly find: LooksByKeys['find'];
+  readonly read: LooksByKeys['read'];
 
   constructor(options: SalesforceLooksOptions) {
     this.#options = options;
     const { list } = options;
-    this.#byKeys = new SoqlTogether({ query: (asked) => this.#listByKeys(asked), isOf: isByKeys });
-    this.#byId = new SoqlTogether({
-      query: (ids) => list(soqlOneOf('Id', ids)),
-      isOf: (row, id) => idOf(row) === id,
+    const byKeys = new LooksByKeys({
+      idOf: (id) => salesforceId(id, opportunityPrefix),
+      idsAtOnce,
+      listByKeys: (wanted) => this.#listByKeys(wanted),
+      listByIds: (ids) => list(soqlOneOf('Id', ids)),
     });
-    this.#byAccount = new SoqlTogether({
+    this.find = (keys) => byKeys.find(keys);
+    this.read = (ids) => byKeys.read(ids);
+    this.#byAccount = new LooksTogether({
       query: (ids) =>
         list(
           `${soqlOneOf('AccountId', ids)} AND IsClosed = false`,
@@ -47,30 +46,13 @@ export class SalesforceLooks {
     });
   }
 
-  async find({ referralId, recordId }: CrmLinkKeys): Promise<readonly CrmFound[]> {
-    const id = recordId === undefined ? undefined : salesforceId(recordId, opportunityPrefix);
-    return foundRecords(await this.#byKeys.of({ referralId: referralId.toLowerCase(), id }), { id, referralId });
-  }
-
-  async read(ids: readonly string[]): Promise<readonly CrmReading[]> {
-    const { list } = this.#options;
-    return readInBatches(ids, {
-      idOf: (id) => salesforceId(id, opportunityPrefix),
-      idsAtOnce,
-      list: ([only, ...others]) =>
-        only !== undefined && others.length === 0
-          ? this.#byId.of(only)
-          : list(soqlOneOf('Id', [only ?? '', ...others])),
-    });
-  }
-
   async openOf(accountId: string): Promise<readonly CrmRecord[]> {
     const id = salesforceId(accountId, '001');
     if (id === undefined) return [];
     return sortedOut((await this.#byAccount.of(id)).slice(0, mostOpen)).records;
   }
 
-  async #listByKeys(asked: readonly Wanted[]): Promise<readonly CrmRow[]> {
+  async #listByKeys(asked: readonly WantedRecord[]): Promise<readonly CrmRow[]> {
     const { referralId: key, connectorId } = this.#options.mapping.columns;
     const { columns } = await this.#options.facts();
     const referralIds = asked.map(({ referralId }) => referralId);
@@ -82,13 +64,4 @@ export class SalesforceLooks {
     ];
     return terms.length === 0 ? [] : this.#options.list(terms.join(' OR '));
   }
-}
-
-function idOf(row: CrmRow): string {
-  return row.kind === 'record' ? row.record.id : row.id;
-}
-
-function isByKeys(row: CrmRow, { referralId, id }: Wanted): boolean {
-  const { referralId: key, connectorId } = row.kind === 'record' ? row.record : { ...row, connectorId: undefined };
-  return key === referralId || connectorId === referralId || (id !== undefined && idOf(row) === id);
 }

@@ -40,3 +40,8 @@ export function salesforceId(text: string, prefix?: string): string | undefined 
 }
 
 export const opportunityPrefix = '006';
+
+/** A condition: the column has one of these values. */
+export function soqlOneOf(column: string, values: readonly string[]): string {
+  return `${column} IN (${[...new Set(values)].map(soqlText).join(', ')})`;
+}

@@ -42,9 +42,10 @@ export function auditIntent(deps: AuditCommandDeps): IntentHandler {
   return {
     intents: ['audit'],
     async handle(turn, meaning) {
-      if (isOfField(meaning) && !isAdminOfAll(turn.person, deps.roles)) return undefined;
-      const file = await answer(deps, turn, `${called(meaning)} ${meaning.rest}`.trim());
       const intent = meaning.ids.length === 1 ? valueAsked(meaning) : undefined;
+      if (isOfField(meaning) && !isAdminOfAll(turn.person, deps.roles))
+        return intent && deps.told(turn, { ...meaning, intent });
+      const file = await answer(deps, turn, `${called(meaning)} ${meaning.rest}`.trim());
       const told = intent && (await deps.told(turn, { ...meaning, intent }));
       if (told?.kind !== 'messages' || file.kind !== 'messages') return file;
       return { ...told, messages: [...told.messages, ...file.messages] };

@@ -32,6 +32,8 @@ export interface NameMatch {
   readonly ids: readonly string[];
   /** Matched exactly, not as a typo. */
   readonly exact: boolean;
+  /** One word that is the whole name in another Russian case. */
+  readonly isCase?: true;
 }
 
 const mostTokens = 8;
@@ -99,9 +101,14 @@ export class NameIndex {
         words.map(({ text }) => text),
         exact !== undefined,
       );
-      if (ids.length > 0) return { count, ids, exact: false };
+      if (ids.length > 0) return { count, ids, exact: false, ...(this.#isCase(words) ? { isCase: true as const } : {}) };
     }
     return exact;
+  }
+
+  #isCase([only, ...others]: readonly Token[]): boolean {
+    const said = only?.text ?? '';
+    return others.length === 0 && this.#beginningWith(said.charAt(0)).some(([key]) => isNameInOtherCase(said, key));
   }
 
   /** Exactly a name or an indexed part of one. */

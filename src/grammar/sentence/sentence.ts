@@ -68,7 +68,9 @@ function segmented(said: string, locale: Locale, names: NameIndex): Sentence | u
       ? undefined
       : phraseAt(corrected, at, lexicon, (place) => names.matchAt(tokens, place) !== undefined);
     const asTyped = !phrase || isSame(tokens, corrected, at, phrase.count);
-    const byName = name && (!phrase || (name.exact === asTyped ? name.count >= phrase.count : name.exact));
+    // `с суммой Прогресса`: of a customer’s name and a word of the vocabulary, both in another case, the name is as exact.
+    const isExact = name?.exact === true || (name?.isCase === true && phrase?.inflected === true);
+    const byName = name && (!phrase || (isExact === asTyped ? name.count >= phrase.count : isExact));
     const count = byName ? name.count : (phrase?.count ?? 1);
     const covered = tokens.slice(at, at + count);
     if (byName) pieces.push({ tokens: covered, roles: [], name, exact: name.exact });

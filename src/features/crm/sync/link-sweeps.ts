@@ -1,5 +1,4 @@
 import { readBeneathPeople } from '../../../crm/http/crm-urgency.ts';
-import type { CrmSystem } from '../../../crm/port.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { isDeal } from '../../deals/index.ts';
@@ -17,11 +16,8 @@ export interface LinkSweepDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
   readonly isOff: boolean;
 }
 
-/**
- * Concurrency of links: at Dynamics the CRM client's requests at a time; at Salesforce more, since looks for many links share a
- * request.
- */
-export const linksAtOnce: Readonly<Record<CrmSystem, number>> = { dynamics: 4, salesforce: 16 };
+/** Concurrency of links: more than the CRM client's requests at a time, since looks for many links share a request. */
+export const linksAtOnce = 16;
 
 /**
  * The two sweeps of links: one makes the links of changed referrals due, the other carries out the links' steps and redraws
@@ -47,7 +43,7 @@ export function linkSweeps({ desk, links, parts, isOff, metrics, random }: LinkS
       name: 'crm.links',
       everySeconds: 5,
       leases: links.leases,
-      concurrency: linksAtOnce[parts?.crm.system ?? 'dynamics'],
+      concurrency: linksAtOnce,
       async handle(link, hold) {
         if (!link.questions) throw new Error('no link');
         if (!parts) throw new PutOffError('there is no CRM', 3_600_000);

@@ -87,8 +87,8 @@ function dvComparison(filter: DvFilterCursor): RowTest {
   if (word === 'Microsoft.Dynamics.CRM.In') return oneOfValues(filter);
   filter.known(word);
   const compare = odataComparisons[filter.next().value] ?? filter.refuse();
-  const value = dvLiteral(filter);
-  return (read) => compare(orderOf(read(word), value));
+  const order = orderBeside(dvLiteral(filter));
+  return (read) => compare(order(read(word)));
 }
 
 function textFunction(filter: DvFilterCursor, name: 'contains' | 'startswith'): RowTest {
@@ -127,16 +127,21 @@ function dvLiteral(filter: DvFilterCursor): Literal {
   return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }
 
-/** Texts compare without case, times as times. */
-function orderOf(value: Cell, wanted: Literal): number {
-  if (value === null || wanted === null) return value === wanted ? 0 : Number.NaN;
-  if (typeof value === 'number' && typeof wanted === 'number') return value - wanted;
-  if (typeof value === 'boolean' || typeof wanted === 'boolean') return value === wanted ? 0 : Number.NaN;
-  const [one, other] = [comparable(String(value)), comparable(String(wanted))];
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+/** Texts compare without case, times as times. Thousands of rows are compared with one value. */
+function orderBeside(wanted: Literal): (value: Cell) => number {
+  if (wanted === null || typeof wanted === 'boolean') return (value) => (value === wanted ? 0 : Number.NaN);
+  const other = comparable(String(wanted));
+  return (value) => {
+    if (value === null || typeof value === 'boolean') return Number.NaN;
+    if (typeof value === 'number' && typeof wanted === 'number') return value - wanted;
+    const one = comparable(String(value));
+    if (one === other) return 0;
+    return one < other ? -1 : 1;
+  };
 }
 
 function comparable(value: string): string {
-  return /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value).toISOString() : value.toLowerCase();
+  return value.charAt(10) === 'T' && /^\d{4}-\d\d-\d\dT/.test(value)
+    ? new Date(value).toISOString()
+    : value.toLowerCase();
 }

@@ -1,15 +1,15 @@
-import { CommandsTogether } from '../../mongo/commands-together.ts';
-import type { Urgency } from '../../partner-center/urgency.ts';
-import { urgencyOfReads } from '../http/crm-urgency.ts';
-import { soqlText } from './soql-text.ts';
+import { CommandsTogether } from '../mongo/commands-together.ts';
+import type { Urgency } from '../partner-center/urgency.ts';
+import { urgencyOfReads } from './http/crm-urgency.ts';
 
-export interface SoqlTogetherOptions<Ask, Row> {
+export interface LooksTogetherOptions<Ask, Row> {
   /** The rows of all that is asked for, by one query. */
   readonly query: (asked: readonly Ask[]) => Promise<readonly Row[]>;
   readonly isOf: (row: Row, ask: Ask) => boolean;
+  /** By default fifty: the query's address stays below 8 KB. */
+  readonly most?: number;
 }
 
-/** The query's address stays below 8 KB. */
 const mostTogether = 50;
 /** Milliseconds that a request waits at most while another query is under way. */
 const gathers = 1_000;
@@ -20,12 +20,14 @@ export const mostRowsTogether = 2_000;
  * Looks for many deals at once share a query: the CRM counts requests, not rows, and its daily limit is shared with all that the
  * customer has besides the desk. A single one is sent at once; those that come while it is under way go together.
  */
-export class SoqlTogether<Ask, Row> {
+export class LooksTogether<Ask, Row> {
   /** A person's look is not held up with those of a sweep. */
   readonly #gathering = new Map<Urgency, CommandsTogether<Ask, readonly Row[]>>();
   readonly #send: (asked: readonly Ask[]) => Promise<readonly (readonly Row[])[]>;
+  readonly #most: number;
 
-  constructor({ query, isOf }: SoqlTogetherOptions<Ask, Row>) {
+  constructor({ query, isOf, most = mostTogether }: LooksTogetherOptions<Ask, Row>) {
+    this.#most = most;
     const alone = (asked: readonly Ask[]) => Promise.all(asked.map((ask) => query([ask])));
     this.#send = async (asked) => {
       if (asked.length === 1) return alone(asked);
@@ -40,13 +42,8 @@ export class SoqlTogether<Ask, Row> {
   of(ask: Ask): Promise<readonly Row[]> {
     const urgency = urgencyOfReads();
     const kept = this.#gathering.get(urgency);
-    const gathering = kept ?? new CommandsTogether({ most: mostTogether, gathers, send: this.#send });
+    const gathering = kept ?? new CommandsTogether({ most: this.#most, gathers, send: this.#send });
     if (!kept) this.#gathering.set(urgency, gathering);
     return gathering.ask(ask);
   }
-}
-
-/** A condition: the column has one of these values. */
-export function soqlOneOf(column: string, values: readonly string[]): string {
-  return `${column} IN (${[...new Set(values)].map(soqlText).join(', ')})`;
 }

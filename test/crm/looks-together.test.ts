@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readBeneathPeople } from '../../src/crm/http/crm-urgency.ts';
-import { mostRowsTogether, SoqlTogether, soqlOneOf } from '../../src/crm/salesforce/soql-together.ts';
+import { LooksTogether, mostRowsTogether } from '../../src/crm/looks-together.ts';
+import { soqlOneOf } from '../../src/crm/salesforce/soql-text.ts';
 
 describe('looks of many deals in one query', () => {
   const together = (rows: (asked: readonly string[]) => readonly string[]) => {
     const queries: (readonly string[])[] = [];
-    const looks = new SoqlTogether<string, string>({
+    const looks = new LooksTogether<string, string>({
       query: async (asked) => {
         queries.push(asked);
         return rows(asked);
