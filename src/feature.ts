@@ -90,8 +90,8 @@ export interface Command {
   readonly whole?: true;
   /** Takes whatever follows its words: the grammar is asked first. */
   readonly lenient?: true;
-  /** What the grammar reads of a referral that the sentence names goes before it: `give all the Fabrikam referral to Lee`. */
-  readonly yieldsToNamed?: true;
+  /** True: what the grammar reads goes before it, as of a referral that the sentence names: `give all the Fabrikam referral to Lee`. */
+  yieldsTo?(meaning: Meaning, text: string): boolean;
   /** Only shows something: its words are found between those that ask for it, too (`看一下分派規則`). */
   readonly shows?: true;
   /** False: to this person these words are something else, which is looked for. */

@@ -58,6 +58,8 @@ export interface Meaning {
   readonly runs: readonly Run[];
   /** The whole sentence, for readers that need function words too: `this week`. */
   readonly sentence: Sentence;
+  /** A pattern of the whole sentence read it: the classifier is not asked whether it is about another thing. */
+  readonly isReadWhole?: true;
   /** Every word was matched exactly, in the vocabulary or as a name. */
   readonly exact: boolean;
   /** Of a card that is opened: who is to join the deal’s team or to leave it, if that is somebody. */

@@ -59,9 +59,9 @@ export class CommandRouter {
 
   async route(turn: Turn, text: string): Promise<Reply> {
     const strict = await match(this.#strict, turn, text);
-    if (strict && (strict.isWhole || !mayAsk(text))) return strict.run();
+    if (strict && (strict.isWhole ? !strict.mayYield : !mayAsk(text))) return strict.run();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
-    if (strict && !goesBefore(meanings[0], strict.yieldsToNamed)) return strict.run();
+    if (strict && !goesBefore(meanings[0], strict)) return strict.run();
     const inDoubt = (doubted: Doubted) => strict?.run() ?? this.#options.unhandled(turn, text, doubted);
     const isNamed = meanings.some(({ ids }) => ids.length > 0);
     const told = strict || isNamed ? undefined : commandSaid(text, turn.locale);
@@ -158,16 +158,20 @@ async function match(commands: readonly Command[], turn: Turn, text: string) {
         words,
         run: () => command.handle(turn, words),
         isWhole: command.whole === true,
-        yieldsToNamed: command.yieldsToNamed === true,
+        mayYield: command.yieldsTo !== undefined,
+        yieldsTo: (meaning: Meaning) => command.yieldsTo?.(meaning, text) === true,
       };
   }
   return undefined;
 }
 
-/** What is asked goes before commands, and a deed on a referral that is named before those that yield to it. */
-function goesBefore(first: Meaning | undefined, yieldsToNamed: boolean): boolean {
+/** What is asked goes before commands that don't account for every word, and what a command yields to before it. */
+function goesBefore(
+  first: Meaning | undefined,
+  { isWhole, yieldsTo }: { readonly isWhole: boolean; readonly yieldsTo: (meaning: Meaning) => boolean },
+): boolean {
   if (!first) return false;
-  return /^(?:ask-|leave$)/.test(first.intent) || (yieldsToNamed && first.intent !== 'list' && first.ids.length > 0);
+  return (!isWhole && /^(?:ask-|leave$)/.test(first.intent)) || yieldsTo(first);
 }
 
 /** @param bare the words of the message between those that ask to be shown something. */

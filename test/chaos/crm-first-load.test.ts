@@ -9,12 +9,12 @@ import { linksAtOnce } from '../../src/features/crm/sync/link-sweeps.ts';
 import { LinkSync } from '../../src/features/crm/sync/link-sync.ts';
 import type { LinkSyncDeps } from '../../src/features/crm/sync/link-sync-deps.ts';
 import type { Referral } from '../../src/features/referrals/index.ts';
-import { systemTimers, type Timers } from '../../src/partner-center/timers.ts';
 import type { CrmRequest } from '../../src/sandbox/crm/crm-exchange.ts';
 import { aReferral } from '../builders/referral.ts';
 import { aDynamics } from '../crm/a-dynamics.ts';
 import { aSalesforce } from '../crm/a-salesforce.ts';
 import { sharedClient } from '../support/database.ts';
+import { virtualTimers } from '../support/virtual-timers.ts';
 
 /**
  * Many deals into a CRM that holds some of them: planned, written at the pace that is promised, with processes that die at any
@@ -230,24 +230,4 @@ function most(arrivals: readonly Arrival[], span: number): number {
     found = Math.max(found, index + 1 - from);
   }
   return found;
-}
-
-/** Sleeps end by a clock that runs ahead: a tick of a tenth of a second whenever the loop has nothing else to do. */
-function virtualTimers(tick: () => void) {
-  let now = 0;
-  const asleep: { until: number; wake: () => void }[] = [];
-  const turn = () => {
-    now += 100;
-    tick();
-    for (const sleeper of asleep.filter(({ until }) => until <= now)) {
-      asleep.splice(asleep.indexOf(sleeper), 1);
-      sleeper.wake();
-    }
-  };
-  const timer = setInterval(turn, 2);
-  const timers: Timers = {
-    ...systemTimers,
-    sleep: (milliseconds) => new Promise((wake) => asleep.push({ until: now + milliseconds, wake })),
-  };
-  return { timers, stop: () => clearInterval(timer) };
 }

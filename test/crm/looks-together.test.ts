@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBeneathPeople } from '../../src/crm/http/crm-urgency.ts';
+import { beneathPeople } from '../../src/crm/http/crm-urgency.ts';
 import { LooksTogether, mostRowsTogether } from '../../src/crm/looks-together.ts';
 import { soqlOneOf } from '../../src/crm/salesforce/soql-text.ts';
 
@@ -36,7 +36,7 @@ describe('looks of many deals in one query', () => {
 
   it('are a person’s, or a sweep’s: neither is held up by the other', async () => {
     const { looks, queries } = together((asked) => asked);
-    await Promise.all([readBeneathPeople(() => looks.of('a')), looks.of('b'), readBeneathPeople(() => looks.of('c'))]);
+    await Promise.all([beneathPeople(() => looks.of('a')), looks.of('b'), beneathPeople(() => looks.of('c'))]);
     expect(queries).toEqual([['a', 'c'], ['b']]);
   });
 

@@ -16,6 +16,7 @@ import {
 import { historyOf } from '../support/history.ts';
 import { tabOf, tabSettings } from '../tab/support/tab-desk.ts';
 import { choice, saidIn, textOf, titlesOf, valuesOf } from './support/cards.ts';
+import { openDeal } from './support/deals.ts';
 import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
 /** One desk for all: leads stand apart, are taken, archived, won, and told of where the same customer is. */
@@ -636,3 +637,39 @@ it('are taken, archived and handed over in the tab by the card’s own buttons, 
   expect(desk.record(meanwhile)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
   expect(textOf(await opens('Meanwhile Ltd', 'leads archived', meanwhile))).toContain('A lead there since');
 });
+
+it('are named in any case, and not opened from within what is written down of a deal', async () => {
+  const flower = await desk.receives(a('Ромашка'));
+  await desk.polls();
+  for (const line of [
+    'лид Ромашки',
+    'открой лид Ромашки',
+    'сколько времени осталось на лид Ромашки?',
+    'беру лида Ромашку',
+  ]) {
+    const before = desk.cardsOf(adele, flower).length;
+    await adele.says(line);
+    expect(desk.cardsOf(adele, flower).length, line).toBe(before + 1);
+  }
+  await openDeal(desk, { customer: 'Tallwood', dealName: 'Plant control' });
+  for (const [line, answer] of [
+    ['add a note to Tallwood that the Ромашка lead called', 'Noted'],
+    ['добавь заметку к Tallwood, что звонил лид Ромашки', 'Noted'],
+    ['Tallwood에 Ромашка 리드가 전화했다고 메모해줘', 'Noted'],
+    ['在 Tallwood 備註 Ромашка 潛客打來過', 'Noted'],
+    ['change the value of Tallwood to 50k because the Ромашка lead called', 'Estimated value'],
+  ] as const) {
+    const before = desk.cardsOf(adele, flower).length;
+    expect(textOf((await adele.says(line)).replies.at(-1)), line).toContain(answer);
+    expect(desk.cardsOf(adele, flower).length, line).toBe(before);
+  }
+});
+
+it.each(['how many leads came in this month', 'сколько лидов пришло в этом месяце', '這個月來了幾個潛客'])(
+  'are counted, and what is no filter of theirs is told: %s',
+  async (line) => {
+    const text = textOf(await shown(line));
+    expect(text).toMatch(/is no filter of leads/);
+    expect(text).toContain('Leads that wait for an answer');
+  },
+);

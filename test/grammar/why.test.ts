@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { understandingIn } from './understood.ts';
+import { customers, understandingIn } from './understood.ts';
 
 /** Whoever wonders about a value is told it, and whence it came: nobody has set anything by asking. */
 const asked = {
@@ -59,6 +59,23 @@ const asked = {
     ['where did you get 90k from', 'ask-value'],
     ['is the value from Dynamics?', 'ask-value'],
     ['is the close date of Adatum from the CRM?', 'ask-close-date'],
+    ['since when is it proposed', 'ask-stage'],
+    ['since when is Adatum proposed', 'ask-stage'],
+    ['how long has Adatum been at 90k?', 'ask-value'],
+    ['where did you get 90k for Adatum', 'ask-value'],
+    ['where does the 90k on Adatum come from', 'ask-value'],
+    ['why 90k', 'ask-value'],
+    ['how much was Adatum before', 'ask-value'],
+    // What it was before is put back by a button beside the explanation; to a value that is said, it is a change.
+    ['put back the old value of Adatum', 'ask-value'],
+    ['revert the close date of Adatum', 'ask-close-date'],
+    ['set the stage of Adatum back to proposed', 'set-stage'],
+    ['put the close date of Adatum back to next month', 'set-close-date'],
+    // Whether both say the same stands on the card.
+    ['what does Dynamics say about Adatum', 'open'],
+    ['when was Adatum last synced', 'open'],
+    ['has Adatum been synced?', 'open'],
+    ['why is Adatum not in the CRM?', 'open'],
   ],
   ru: [
     ['почему у Ромашки сумма 120к?', 'ask-value'],
@@ -97,6 +114,16 @@ const asked = {
     ['с какого числа у Ромашки 60%?', 'ask-stage'],
     ['кто поставил 90 тысяч?', 'ask-value'],
     ['сумма из Dynamics?', 'ask-value'],
+    ['откуда ты взял 90 тысяч', 'ask-value'],
+    ['с каких пор Ромашка на стадии предложения', 'ask-stage'],
+    ['сколько было у Ромашки раньше', 'ask-value'],
+    ['почему сумма Ромашки в CRM другая', 'ask-value'],
+    ['это из CRM?', 'ask-value'],
+    ['верни прежнюю сумму Ромашки', 'ask-value'],
+    ['верни Ромашку на стадию предложения', 'set-stage'],
+    ['синхронизирована ли Ромашка', 'open'],
+    ['почему Ромашки нет в CRM', 'open'],
+    ['что в CRM по Ромашке?', 'open'],
   ],
   ko: [
     ['한빛소프트 금액이 왜 1억 2천만 원이야?', 'ask-value'],
@@ -126,6 +153,11 @@ const asked = {
     ['9만은 어디서 가져온 거야', 'ask-value'],
     ['마감일이 왜 밀렸어', 'ask-close-date'],
     ['금액 다이나믹스에서 온 거야?', 'ask-value'],
+    ['이 금액 CRM에서 온 거야?', 'ask-value'],
+    ['한빛소프트 금액 원래대로 돌려줘', 'ask-value'],
+    ['한빛소프트 제안 단계로 되돌려줘', 'set-stage'],
+    ['한빛소프트 CRM이랑 맞아?', 'open'],
+    ['한빛소프트 마지막 동기화 언제야', 'open'],
   ],
   'zh-TW': [
     ['為什麼台北物流的金額是120萬?', 'ask-value'],
@@ -154,10 +186,20 @@ const asked = {
     ['這個數字哪來的', 'ask-value'],
     ['9萬是從哪裡拿來的', 'ask-value'],
     ['金額是 Dynamics 來的嗎?', 'ask-value'],
+    ['把台北物流的金額改回原來的', 'ask-value'],
+    ['把台北物流改回提案階段', 'set-stage'],
+    ['台北物流跟 CRM 一致嗎', 'open'],
+    ['台北物流上次同步是什麼時候', 'open'],
   ],
 } as const;
 
 it.each(['en', 'ru', 'ko', 'zh-TW'] as const)('understands who wonders about a value in %s', (locale) => {
   const { understood } = understandingIn(locale);
   for (const [message, intent] of asked[locale]) expect(understood(message).split(' ')[0], message).toBe(intent);
+});
+
+it('takes a customer’s name for a name in every case, though the vocabulary has the same word', () => {
+  const { understood } = understandingIn('ru', { ...customers, ru: [['Прогресс', 'Прогресс']] });
+  expect(understood('что случилось с суммой Прогресса')).toBe('ask-value name:Прогресс');
+  expect(understood('кому звонить по Прогрессу')).toBe('ask-contact name:Прогресс');
 });

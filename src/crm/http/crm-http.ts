@@ -9,7 +9,7 @@ import { CrmError, type CrmFailure, type CrmSystem } from '../port.ts';
 import { answeredAt, type CrmHttpAnswer, readCrmAnswer } from './crm-answer.ts';
 import { CrmPace } from './crm-pace.ts';
 import type { CrmGrant, CrmTokens } from './crm-tokens.ts';
-import { urgencyOfReads } from './crm-urgency.ts';
+import { urgencyOfReads, urgencyOfWrites } from './crm-urgency.ts';
 
 export interface CrmRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -17,7 +17,7 @@ export interface CrmRequest {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Whose turn comes first; by default a write is a decision, and a GET what a person looks up, or what a sweep does. */
+  /** Whose turn comes first; by default a write is a decision and a GET what a person looks up, or both are what a sweep does. */
   readonly urgency?: Urgency;
 }
 
@@ -69,7 +69,7 @@ export class CrmHttp {
 
   /** Answers 2xx and refusals of this one request; throws `CrmError` for what concerns all of them. */
   async send(request: CrmRequest): Promise<CrmHttpAnswer> {
-    const { urgency = request.method === 'GET' ? urgencyOfReads() : 'decision' } = request;
+    const { urgency = request.method === 'GET' ? urgencyOfReads() : urgencyOfWrites() } = request;
     return this.#line.run(async () => {
       await this.#backOff.mustWait();
       const wait = this.#backOff.remaining();

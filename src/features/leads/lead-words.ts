@@ -9,10 +9,13 @@ import {
 import { isCalledLead, readLeadNamed } from '../../answers/leads/lead-named.ts';
 import { readLeadSpokenOf } from '../../answers/leads/lead-spoken-of.ts';
 import { leadCountWords, leadsAsFile } from '../../answers/leads/lead-words.ts';
+import { namesInCases } from '../../answers/names/russian-cases.ts';
 import { bareName } from '../../answers/names/search-key.ts';
 import { fold, withoutEnd, wordsByLength } from '../../answers/text/said.ts';
 import { plain, plainName } from '../../cards/plain.ts';
 import type { Command, CommandWords, IntentHandler, Reply, Turn } from '../../feature.ts';
+import type { Meaning } from '../../grammar/meaning.ts';
+import { textOfPieces } from '../../grammar/sentence/piece.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
@@ -53,8 +56,7 @@ export function leadWords(deps: LeadWordDeps): {
       intents: ['leads'],
       async handle(turn, { rest }) {
         if (!talk.suits(turn)) return undefined;
-        const { unread, ...said } = leadsNarrowed(rest);
-        return talk.show(turn, said, unread && say(turn.locale, 'leads.unread', { words: plain(unread, { max: 60 }) }));
+        return talk.narrowed(turn, rest);
       },
     },
   };
@@ -92,6 +94,15 @@ function leadCommands(talk: LeadTalk): readonly Command[] {
       handle: (turn, { rest }) => talk.show(turn, decoded(rest), undefined, rest.startsWith(counted)),
     },
     ...commandsOfOne(talk),
+    {
+      // `how many leads came in this month`: counted without what is no filter of theirs, which is told.
+      name: 'leads that are counted',
+      notInConversation: true,
+      suits,
+      match: (text) =>
+        leadCountWords.test(fold(text)) && withoutLeadHead(text) !== undefined ? { rest: text } : undefined,
+      handle: (turn, { rest }) => talk.narrowed(turn, rest, true),
+    },
   ];
 }
 
@@ -104,6 +115,7 @@ function commandsOfOne(talk: LeadTalk): readonly Command[] {
       name: 'a lead that is spoken of',
       notInConversation: true,
       whole: true,
+      yieldsTo: isOfAnotherDeal,
       suits,
       match: (text) => (readLeadSpokenOf(text).length > 0 ? { rest: text } : undefined),
       means: async (_, { rest }) => (await talk.spokenOf(rest)).length > 0,
@@ -128,6 +140,17 @@ function commandsOfOne(talk: LeadTalk): readonly Command[] {
   ];
 }
 
+/** `note on Fabrikam that the Adatum lead called`: what is written down of a deal that is named, and no lead is called so. */
+function isOfAnotherDeal({ intent, ids, sentence }: Meaning, text: string): boolean {
+  if (ids.length === 0 || !(intent === 'note' || intent.startsWith('set-'))) return false;
+  const leads = readLeadSpokenOf(text);
+  const names = sentence.pieces.filter(({ name }) => name).map((piece) => fold(textOfPieces(sentence.text, [piece])));
+  // What begins with the deal's name and has more than a word behind it is no name, but the sentence up to the lead.
+  const isLead = (name: string) =>
+    leads.some((lead) => lead === name || (lead.startsWith(`${name} `) && !lead.slice(name.length + 1).includes(' ')));
+  return names.some((name) => !isLead(name));
+}
+
 function nameIn(text: string): CommandWords | undefined {
   const name = readLeadNamed(text);
   return name === undefined ? undefined : { rest: name };
@@ -149,18 +172,28 @@ class LeadTalk {
     return this.#refused(turn) ?? this.#list(turn, { view, filter, isCounted }, notice);
   }
 
+  /** What of the text is no filter of leads is told. */
+  narrowed(turn: Turn, text: string, isCounted = false): Promise<Reply> {
+    const { unread, ...said } = leadsNarrowed(text);
+    const notice = unread && say(turn.locale, 'leads.unread', { words: plain(unread, { max: 60 }) });
+    return this.show(turn, said, notice, isCounted);
+  }
+
   async file(turn: Turn, asked: SaidLeads): Promise<Reply> {
     return this.#refused(turn) ?? told(await this.#deps.file(turn, asked));
   }
 
   async knows(name: string): Promise<boolean> {
-    return (await this.#deps.leads.called(name)).length > 0;
+    return (await this.#called(name)).length > 0;
   }
 
   /** Of the names that the text may contain, the leads of the longest one that some are called. */
   async spokenOf(text: string): Promise<readonly Referral[]> {
     for (const name of readLeadSpokenOf(text)) {
-      const found = (await this.#deps.leads.called(name)).filter(({ record }) => isCalled(record.customer.name, name));
+      const forms = namesInCases(name);
+      const found = (await this.#deps.leads.called(...forms)).filter(({ record }) =>
+        forms.some((form) => isCalled(record.customer.name, form)),
+      );
       if (found.length > 0) return found;
     }
     return [];
@@ -169,7 +202,12 @@ class LeadTalk {
   /** Shows the card, which has a button for each action: a sentence alone performs none. */
   async named(turn: Turn, name: string): Promise<Reply> {
     const refusal = this.#refused(turn);
-    return refusal ?? this.opened(turn, await this.#deps.leads.called(name), name);
+    return refusal ?? this.opened(turn, await this.#called(name), name);
+  }
+
+  async #called(name: string): Promise<readonly Referral[]> {
+    const asSaid = await this.#deps.leads.called(name);
+    return asSaid.length > 0 ? asSaid : this.#deps.leads.called(...namesInCases(name));
   }
 
   async opened(turn: Turn, found: readonly Referral[], name: string): Promise<Reply> {

@@ -88,8 +88,8 @@ export class Leads {
   }
 
   /** Leads of customers with this name. The caller checks `maySee` first. */
-  called(name: string): Promise<readonly Referral[]> {
-    return this.#deps.store.called(name);
+  called(...names: readonly string[]): Promise<readonly Referral[]> {
+    return this.#deps.store.called(...names);
   }
 
   /**

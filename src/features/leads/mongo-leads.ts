@@ -209,16 +209,17 @@ export class MongoLeads {
     return this.#named('keys.leadCustomer', customer);
   }
 
-  /** Leads whose customer's name starts with `name`, open ones first. @param name as typed */
-  async called(name: string): Promise<readonly Referral[]> {
-    const sought = bareName(name);
-    if (sought === '') return [];
+  /** Leads whose customer's name starts with `name`, open ones first. @param names as typed */
+  async called(...names: readonly string[]): Promise<readonly Referral[]> {
+    const sought = names.map(bareName).filter((name) => name !== '');
+    if (sought.length === 0) return [];
+    const any = sought.map((name) => ({ 'keys.leadCustomer': beginsWith(name) }));
     const rows = await this.#referrals
-      .find(where({ 'keys.leadCustomer': beginsWith(sought) } as Where<ReferralDocument>))
+      .find(where({ $or: any } as Where<ReferralDocument>))
       .limit(mostCompared)
       .toArray();
     const found = rows.flatMap((row) => toReferral(row) ?? []);
-    const whole = found.filter(({ record }) => bareName(record.customer.name) === sought);
+    const whole = found.filter(({ record }) => sought.includes(bareName(record.customer.name)));
     const some = whole.length > 0 ? whole : found;
     const open = some.filter(({ record }) => record.status === 'New' || record.status === 'Active');
     return open.length > 0 ? open : some;

@@ -69,7 +69,7 @@ function rulesWithoutCommand({ desk }: RoutingTalk, handle: Command['handle']): 
     {
       name: 'a routing rule for all of something that was not read',
       notInConversation: true,
-      yieldsToNamed: true,
+      yieldsTo: ({ intent, ids }) => intent !== 'list' && ids.length > 0,
       match: (text, locale) => (routingOfAll(text, locale) ? { rest: text } : undefined),
       // `give all Lee’s referrals to Megan` hands over.
       means: async (turn, { rest }) => {

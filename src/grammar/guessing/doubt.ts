@@ -31,10 +31,11 @@ const lists: ReadonlySet<string> = new Set([
  */
 export function isDoubtful(meaning: Meaning): boolean {
   const { intent, ids, runs, sentence } = meaning;
+  if (meaning.isReadWhole) return false;
   if (ids.length > 0) return isLikelierDeed(meaning);
   // Without a name it is asked which deal: nothing is beside the point yet.
   if (never.includes(intent) || intent === 'open' || runs.some(isLeast) || runs.some(isCompany)) return false;
-  if (isReadWhole(meaning)) return false;
+  if (isByItsPattern(meaning)) return false;
   if (looksForNoName(meaning)) return true;
   const own = labelOfMeaning(meaning);
   const labels = likelyLabels(sentence);
@@ -48,7 +49,7 @@ export function isDoubtful(meaning: Meaning): boolean {
  * `co-sell vs private`, `stop the pings until monday`, `not me, Megan`, `всё кроме Германии`: patterns of whole sentences, each with the time, the
  * person or the place in its own.
  */
-function isReadWhole(meaning: Meaning): boolean {
+function isByItsPattern(meaning: Meaning): boolean {
   const { intent, list, rest, filters, sentence } = meaning;
   const { text } = sentence;
   if (rest === '') return false;

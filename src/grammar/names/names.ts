@@ -101,7 +101,8 @@ export class NameIndex {
         words.map(({ text }) => text),
         exact !== undefined,
       );
-      if (ids.length > 0) return { count, ids, exact: false, ...(this.#isCase(words) ? { isCase: true as const } : {}) };
+      if (ids.length > 0)
+        return { count, ids, exact: false, ...(this.#isCase(words) ? { isCase: true as const } : {}) };
     }
     return exact;
   }

@@ -1,7 +1,7 @@
 import { tidy } from '../../answers/text/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
-import { NameIndex } from '../names/names.ts';
+import { NameIndex, type NameMatch } from '../names/names.ts';
 import { askedOfAnybody, mailMarks, ofStates, withoutConsent } from './around-it.ts';
 import { endsAsking, isLiNamed } from './asked.ts';
 import { withoutOpening, withoutRejected } from './correction.ts';
@@ -68,9 +68,7 @@ function segmented(said: string, locale: Locale, names: NameIndex): Sentence | u
       ? undefined
       : phraseAt(corrected, at, lexicon, (place) => names.matchAt(tokens, place) !== undefined);
     const asTyped = !phrase || isSame(tokens, corrected, at, phrase.count);
-    // `с суммой Прогресса`: of a customer’s name and a word of the vocabulary, both in another case, the name is as exact.
-    const isExact = name?.exact === true || (name?.isCase === true && phrase?.inflected === true);
-    const byName = name && (!phrase || (isExact === asTyped ? name.count >= phrase.count : isExact));
+    const byName = name && isByName(name, phrase, asTyped);
     const count = byName ? name.count : (phrase?.count ?? 1);
     const covered = tokens.slice(at, at + count);
     if (byName) pieces.push({ tokens: covered, roles: [], name, exact: name.exact });
@@ -121,6 +119,13 @@ export function beforeNoted(
   return isNoted ? { said: text.slice(0, pieces[colon]?.tokens[0]?.from), head } : { said: text, head: pieces };
 }
 const shows = (piece: Piece) => hasRole(piece, 'action', 'open') || hasRole(piece, 'question');
+
+/** `с суммой Прогресса`: of a customer’s name and a word of the vocabulary, both in another case, the name is as exact. */
+function isByName(name: NameMatch, phrase: PhraseMatch | undefined, asTyped: boolean): boolean {
+  if (!phrase) return true;
+  const isExact = name.exact || (name.isCase === true && phrase.inflected === true);
+  return isExact === asTyped ? name.count >= phrase.count : isExact;
+}
 
 function pieceOf(tokens: readonly Token[], phrase: PhraseMatch | undefined, asTyped: boolean): Piece {
   const slip = phrase && !asTyped ? ({ isSlip: true } as const) : {};

@@ -1,4 +1,4 @@
-import { readBeneathPeople } from '../../../crm/http/crm-urgency.ts';
+import { beneathPeople } from '../../../crm/http/crm-urgency.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { isDeal } from '../../deals/index.ts';
@@ -48,7 +48,7 @@ export function linkSweeps({ desk, links, parts, isOff, metrics, random }: LinkS
         if (!link.questions) throw new Error('no link');
         if (!parts) throw new PutOffError('there is no CRM', 3_600_000);
         const before = shownOf(link);
-        await readBeneathPeople(() => parts.sync.step(link, hold));
+        await beneathPeople(() => parts.sync.step(link, hold));
         const after = await links.find(link.id);
         if (after && shownOf(after) !== before) await redraw(link.id);
       },

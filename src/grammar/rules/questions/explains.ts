@@ -1,7 +1,7 @@
-import type { Intent, Parse } from '../../meaning.ts';
+import type { Intent, Meaning, Parse } from '../../meaning.ts';
 import type { RoleId } from '../../sentence/roles.ts';
 import { beginsWithOrder } from '../deeds/order-first.ts';
-import { meaning, type Rule } from '../rule.ts';
+import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 
 const fields: readonly (readonly [RoleId<'field'>, Intent])[] = [
   ['stage', 'ask-stage'],
@@ -14,21 +14,62 @@ const fields: readonly (readonly [RoleId<'field'>, Intent])[] = [
  * `explain the value of Adatum`, `why does Adatum show 120k`, `who put that in?`: the value and where it came from. Before help,
  * which an explanation is also asked of, and before the card, which is also shown.
  */
-export const explains: Rule = (parse) => {
+export const explains: Rule = (parse, readers) => {
   const { names, sentence } = parse;
   const { text } = sentence;
-  if (names.length > 1 || howTo.test(text) || parse.mood === 'forbids' || beginsWithOrder(parse)) return undefined;
-  const field = fields.find(([id]) => parse.has('field', id))?.[1];
-  const amount = isNumberOfDeal(withoutNames(parse));
-  const ofThis = names.length === 1 || pointed.test(text);
+  if (names.length > 1 || howTo.test(text) || parse.mood === 'forbids') return undefined;
+  const said: AskedOf = {
+    field: fieldOf(parse, readers),
+    amount: isNumberOfDeal(withoutNames(parse)),
+    ofThis: names.length === 1 || pointed.test(text),
+  };
+  if (said.ofThis && isOfBefore(parse, readers, said)) return told(parse, said.field);
+  return beginsWithOrder(parse) ? undefined : (asksForIt(parse, said) ?? asksWhence(parse, said));
+};
+
+/** What it was before is asked, or is to be put back. */
+function isOfBefore(parse: Parse, readers: DetailReaders, { field }: AskedOf): boolean {
+  const { text } = parse.sentence;
+  if (field && stands(text, putBack) && !saysValue(parse, readers)) return true;
+  return stands(text, formerly) && !otherDeed(parse);
+}
+
+function asksForIt(parse: Parse, { field, amount, ofThis }: AskedOf): Meaning | undefined {
+  const { text } = parse.sentence;
+  if (isShortQuestion(parse, amount) || (amount && stands(text, gotIt))) return told(parse, field ?? ofNumber(text));
   if (explainIt.test(text)) return ofThis && (field || amount) ? told(parse, field) : undefined;
-  if (ofThis && whoseNumber.test(text)) return whose(parse, field);
-  if (otherDeed(parse)) return undefined;
+  return ofThis && whoseNumber.test(text) ? whose(parse, field) : undefined;
+}
+
+function asksWhence(parse: Parse, said: AskedOf): Meaning | undefined {
+  const { names, sentence } = parse;
+  const { text } = sentence;
+  const { field, amount, ofThis } = said;
+  if (explainIt.test(text) || whoseNumber.test(text) || otherDeed(parse)) return undefined;
   // `who put that in?` of the deal spoken of: nothing but the question.
   const isShort = names.length === 0 && text.length <= 24;
   if (stands(text, putIn)) return ofThis && (field || amount || isShort) ? told(parse, field) : undefined;
-  return isAsked(text, { field, amount, ofThis }) ? told(parse, field ?? ofNumber(text)) : undefined;
-};
+  return isAsked(text, said) ? told(parse, field ?? ofNumber(text)) : undefined;
+}
+
+/** A stage is named without its word: `since when is Adatum proposed`. */
+function fieldOf(parse: Parse, readers: DetailReaders): Intent | undefined {
+  const named = fields.find(([id]) => parse.has('field', id))?.[1];
+  if (named || !sinceWhen.test(parse.sentence.text)) return named;
+  return parse.left.some(({ tokens }) => readers.isStage(tokens.map(({ text }) => text).join(' ')))
+    ? 'ask-stage'
+    : undefined;
+}
+
+/** `why 90k`, `это из CRM?`: nothing but the question, of the deal that was spoken of last. */
+function isShortQuestion({ names, sentence: { text } }: Parse, amount: boolean): boolean {
+  if (names.length > 0 || text.length > 24) return false;
+  return (amount && whyNumber.test(text)) || (pointed.test(text) && fromCrm.test(text));
+}
+const whyNumber =
+  /^(?:but )?(?:why|how come) |^(?:а |но )?(?:почему|отчего|с чего) |^왜 |왜(?:야|요|죠|지)?[?？ ]*$|^(?:為什麼|為何|怎麼)/iu;
+const fromCrm =
+  /(?<!\p{L})(?:from|из|с) (?:the |our |нашей )?(?:crm|dynamics(?: 365)?|d365|salesforce|црм|срм|динамикса|сейлзфорса)[\s?？]*$|(?:crm|dynamics|salesforce|다이나믹스|다이내믹스|세일즈포스)에서 ?온|(?:從|由) ?(?:crm|dynamics|salesforce) ?來/iu;
 
 function withoutNames({ names, sentence: { text } }: Parse): string {
   const [name] = names;
@@ -42,6 +83,42 @@ const amountSaid =
 const percentage = /\d ?(?:[%％]|percent|процент|프로|퍼센트|퍼(?!\p{L}))/iu;
 const percentOfOther =
   /discount|rebate|margin|deposit|(?<!\p{L})(?:off|down)(?!\p{L})|скидк|предоплат|аванс|марж|комисси|할인|마진|선금|수수료|折扣|優惠|訂金|佣金|毛利/iu;
+
+const sinceWhen =
+  /(?<!\p{L})(?:since when|с каких пор|с какого (?:времени|числа|дня|момента)|давно ли)(?!\p{L})|언제부터|(?:從|自)(?:什麼時候|何時|哪天)/iu;
+
+/** `откуда ты взял 90 тысяч`: a number that was taken has no owner who took it. */
+const gotIt: Followed = [
+  [
+    /\bwhere (?:did|do|have|has) (?:you|we|they|it|he|she|the crm|dynamics|salesforce) /iu,
+    /\b(?:get|got|take|taken|find|found)\b/iu,
+  ],
+  [/(?<!\p{L})откуда /iu, /(?<!\p{L})(?:взял|взяли|взяла|бер[её]шь|бер[её]те|достал)(?!\p{L})/iu],
+];
+
+/** Its former value is asked back: where it came from is told, with the button that does it. */
+const putBack: Followed = [
+  [/(?<!\p{L})(?:put|bring|get|give|take|change|set|switch|roll) /iu, /(?<!\p{L})back(?!\p{L})/iu],
+  [/(?:)/u, /(?<!\p{L})(?:restore|revert|undo|reset)(?!\p{L})/iu],
+  [/(?:)/u, /(?<!\p{L})(?:верн(?:и|ите|уть|ём)|восстанов(?:и|ите|ить)|откат(?:и|ите|ить))(?!\p{L})/iu],
+  [
+    /(?:)/u,
+    /원래대로|(?:이전|예전|전) ?(?:금액|값|날짜|단계)?으?로 ?(?:되|돌|바|복)|(?:금액|값|날짜)\S{0,2} ?(?:되돌|복원|복구)/u,
+  ],
+  [/(?:改|調|換|變|恢復|還原|復原)/u, /回?(?:原[來本先]|之前|先前|舊|上一)|(?:恢復|還原|復原)/u],
+];
+
+/** `set the stage back to proposed`: then it is a change to that value. */
+const saysValue = (parse: Parse, { isStage, isDay }: DetailReaders) =>
+  /\p{N}/u.test(withoutNames(parse)) || parse.runs.some(({ text }) => isStage(text) || isDay(text));
+
+/** How much it was before; for another field its word stands beside it. */
+const formerly: Followed = [
+  [/(?<!\p{L})how much (?:was|were|did) /iu, /(?<!\p{L})(?:before|originally|previously|at first|used to)(?!\p{L})/iu],
+  [/(?<!\p{L})сколько (?:было|стоил[аои]?) /iu, /(?<!\p{L})(?:раньше|прежде|изначально|сначала|до этого)(?!\p{L})/iu],
+  [/원래|예전에|이전에|처음에/u, /얼마/u],
+  [/原本|原來|之前|先前|當初/u, /多少/u],
+];
 
 const thisNumber =
   /\b(?:this|that|the) (?:number|figure)\b|(?<!\p{L})(?:эта цифра|эту цифру|это число)(?!\p{L})|(?:이|그) ?(?:숫자|수치)|[這那]個?(?:數字|數目)/iu;
@@ -75,7 +152,7 @@ export const explainsDifference: Rule = (parse) => {
 
 function told(parse: Parse, intent: Intent = 'ask-value') {
   for (const kind of ['field', 'question', 'thing', 'action', 'state', 'list'] as const) parse.use(kind);
-  return meaning(parse, intent, { rest: '' });
+  return meaning(parse, intent, { rest: '', isReadWhole: true });
 }
 
 /** Somebody who was put on the deal is no value, nor is a deed that was decided on. */
@@ -115,10 +192,8 @@ const origin: Followed = [
   [/(?<!\p{L})откуда /iu, /(?<!\p{L})(?:взял|появил|бер[её]т|приш)\p{L}{1,6}(?!\p{L})/iu],
   [/(?<!\p{L})как /iu, /(?<!\p{L})(?:стало|стала|оказал\p{L}{1,4}|получил(?:ось|ась))(?!\p{L})/iu],
   [/(?:)/u, /출처|어디서 ?(?:온|나온|난|생긴|가져온)|來源|(?:從?哪裡?|從?哪兒)(?:拿|抄)?來|怎麼(?:就|會)?(?:變|來的)/u],
-  [
-    /(?:)/u,
-    /(?<!\p{L})(?:since when|с каких пор|с какого (?:времени|числа|дня|момента))(?!\p{L})|언제부터|(?:從|自)(?:什麼時候|何時|哪天)/iu,
-  ],
+  [/(?:)/u, sinceWhen],
+  [/(?<!\p{L})how long (?:has|have|is|was) /iu, /\b(?:at|on|in|worth|been|stood|stayed)\b/iu],
 ];
 
 /** Which of the two systems a value is from, where it was copied from, or why it is another now. */
@@ -145,6 +220,14 @@ const decided =
   /\b(?:by whom|who(?: has)? (?:decided|agreed|chose|picked|came up))\b|(?<!\p{L})кто (?:так |это )?(?:решил|определил|установил|назначил|поставил|указал|выставил)|누가 ?(?:이렇게 |그렇게 )?정(?:한|했|해)|誰(?:決)?定(?:的|了)/iu;
 
 const whyDiffers: Followed = [
+  [
+    /(?<!\p{L})(?:почему|отчего|чего) /iu,
+    /(?<!\p{L})(?:друг(?:ая|ой|ое|ие)|отлича\p{L}{1,5}|не (?:совпада|сход|бь[её]т|стыку)\p{L}{0,5}|расход\p{L}{1,4}|разн(?:ая|ый|ое|ые|ятся))(?!\p{L})/iu,
+  ],
+  [
+    /(?<!\p{L})(?:why|how come) /iu,
+    /\b(?:differ(?:s|ent|ence)?|not (?:the same|match(?:ing)?)|(?:does|do)n['’]?t match|mismatch)\b/iu,
+  ],
   [/왜 /u, /다르|다른|달라|안 ?맞|틀리|틀려/u],
   [/為什麼|為何|怎麼/u, /不一樣|不同|不符|對不上|對不起來|不一致/u],
 ];
