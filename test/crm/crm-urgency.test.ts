@@ -44,14 +44,17 @@ it.each([
     const { timers, stop } = virtualTimers(() => stage.clock.advance(100));
     const crm = stage.another({ timers, perSecond: 10 });
     let isOver = false;
-    const makesAccounts = async (worker: number) => {
-      for (let round = 0; !isOver; round++)
-        await crm.createAccount({ name: `Load ${worker} of ${round}`, address: { country: 'DE' } });
+    const account = await stage.account('Contoso');
+    const makesContacts = async (worker: number) => {
+      for (let round = 0; !isOver; round++) {
+        const email = `buyer-${worker}-${round}@contoso.example`;
+        await crm.createContact(account, { firstName: 'Alex', lastName: 'Wilber', email });
+      }
     };
     try {
       await crm.describe();
       const { requests } = stage.sandbox[system];
-      const load = Array.from({ length: 16 }, (_, worker) => beneathPeople(() => makesAccounts(worker)));
+      const load = Array.from({ length: 16 }, (_, worker) => beneathPeople(() => makesContacts(worker)));
       for (let left = 12; left > 0; left--) await timers.sleep(500);
       for (const press of [
         () => crm.searchAccounts({ name: 'Contoso', address: {} }),

@@ -652,10 +652,15 @@ it('are named in any case, and not opened from within what is written down of a 
     expect(desk.cardsOf(adele, flower).length, line).toBe(before + 1);
   }
   await openDeal(desk, { customer: 'Tallwood', dealName: 'Plant control' });
-  const before = desk.cardsOf(adele, flower).length;
-  const { replies } = await adele.says('add a note to Tallwood that the Ромашка lead called');
-  expect(textOf(replies.at(-1))).toContain('Noted');
-  expect(desk.cardsOf(adele, flower).length).toBe(before);
+  for (const line of [
+    'add a note to Tallwood that the Ромашка lead called',
+    'Tallwood에 Ромашка 리드가 전화했다고 메모해줘',
+    '在 Tallwood 備註 Ромашка 潛客打來過',
+  ]) {
+    const before = desk.cardsOf(adele, flower).length;
+    expect(textOf((await adele.says(line)).replies.at(-1)), line).toMatch(/Note/);
+    expect(desk.cardsOf(adele, flower).length, line).toBe(before);
+  }
 });
 
 it.each(['how many leads came in this month', 'сколько лидов пришло в этом месяце', '這個月來了幾個潛客'])(
