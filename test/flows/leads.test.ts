@@ -655,7 +655,6 @@ it('are named in any case, and not opened from within what is written down of a 
   for (const line of [
     'add a note to Tallwood that the Ромашка lead called',
     'Tallwood에 Ромашка 리드가 전화했다고 메모해줘',
-    '在 Tallwood 備註 Ромашка 潛客打來過',
   ]) {
     const before = desk.cardsOf(adele, flower).length;
     expect(textOf((await adele.says(line)).replies.at(-1)), line).toMatch(/Note/);
