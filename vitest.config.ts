@@ -106,7 +106,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          isolate: true,
+          setupFiles: ['test/browser/support/end-with-file.ts'],
           include: ['test/browser/**/*.test.ts'],
           // A real browser beside a crowded machine loses a click now and then; it is named as flaky.
           retry: process.env.CI ? 1 : 0,

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterEach, beforeAll, expect } from 'vitest';
 import { Demo } from '../../../src/demo/demo.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
@@ -12,12 +12,16 @@ import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
 import { atRest } from '../../support/at-rest.ts';
 import { theBrowser } from './browser.ts';
 import { ControlPage } from './control-page.ts';
+import { forOneFile } from './for-one-file.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
 /** Kept after a test that failed: what the person saw. */
 const picturesOfFailures = path.resolve('test-results');
 
-let shared: Promise<OpenDesk> | undefined;
+const theDesk = forOneFile(
+  () => OpenDesk.open(),
+  (desk) => desk.close(),
+);
 
 /**
  * One desk for all stories of a test file, opened by the first that needs it; each begins with an empty page. Keeps pictures
@@ -26,8 +30,7 @@ let shared: Promise<OpenDesk> | undefined;
 export function openForAll(prepare: (desk: OpenDesk) => void | Promise<void>): void {
   let desk: OpenDesk | undefined;
   beforeAll(async () => {
-    shared ??= OpenDesk.open();
-    desk = await shared;
+    desk = await theDesk();
     await desk.beginsAnew();
     await prepare(desk);
   });
@@ -35,10 +38,6 @@ export function openForAll(prepare: (desk: OpenDesk) => void | Promise<void>): v
     if (task.result?.state === 'fail') await desk?.takePictures(task.name);
   });
 }
-
-afterAll(async () => {
-  await shared?.then((desk) => desk.close()).catch(() => {});
-});
 
 /** The demo as `npm start` opens it, on ports and data of its own, and a person in front of its two pages. */
 export class OpenDesk {
@@ -87,8 +86,10 @@ export class OpenDesk {
       onPartLost: (sentence) => process.stderr.write(`${sentence}\n`),
     });
     // The desk inherits it. Ten seconds after each accept would be most of the stories' time.
+    const before = process.env.ACCEPT_UNDO_SECONDS;
     process.env.ACCEPT_UNDO_SECONDS ??= '2';
     const end = async (): Promise<void> => {
+      if (before === undefined) delete process.env.ACCEPT_UNDO_SECONDS;
       await demo.stop();
       rmSync(dataDir, { recursive: true, force: true });
     };
