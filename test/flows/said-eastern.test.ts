@@ -57,6 +57,13 @@ describe('what is written in Korean and Chinese', async () => {
     expect(ofDeal.buttons).not.toEqual([]);
   });
 
+  it.each(['瑞豐接受，和盛不要', '和盛拒絕，瑞豐接受，有預算'])('offers each name its own deed: %s', async (words) => {
+    const { buttons } = await answer(words);
+    expect(buttons.join(' | ')).toMatch(/接受.{0,4}瑞豐精密/);
+    expect(buttons.join(' | ')).toMatch(/拒絕.{0,4}和盛貿易/);
+    expect(buttons.join(' | ')).not.toMatch(/拒絕.{0,4}瑞豐精密/);
+  });
+
   it('takes the marks off a note that stands in them', async () => {
     expect((await answer("라온식품에 메모 '화요일 데모 예정'")).text).toContain('已記下：화요일 데모 예정');
   });

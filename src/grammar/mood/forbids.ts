@@ -9,7 +9,7 @@ export function isForbidden(
   isRequest: boolean,
 ): boolean {
   const verb = pieces[at];
-  if (isCalledOff(pieces, at)) return true;
+  if (isCalledOff(pieces, at) || isNearly(pieces, at)) return true;
   const isHanRefusal =
     /\p{Script=Han}/u.test(pieces[at]?.tokens[0]?.text ?? '') && isDeedVerb(pieces[at] as Piece, ['decline', 'lost']);
   // `우리 분야 아니야 패스`: what it is not is the reason; `아직`, `안` and `못` deny the verb itself.
@@ -55,17 +55,31 @@ const doneWithDeal =
 /** `수락 취소하고 싶어`, `取消接受`: the deed is to be taken back, and above all not done. */
 function isCalledOff(pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at];
-  if (!verb || !isDeedVerb(verb, answerDeeds) || hasRole(verb, 'action', 'undo')) return false;
+  if (!verb || !isDeedVerb(verb, calledOff) || hasRole(verb, 'action', 'undo')) return false;
   const said = pieces.slice(at + 1, at + 3).find((piece) => !isGluePiece(piece) && !isSign(piece));
   // `I didn’t mean to accept it`, `undo the accept`
   const leading = pieces.slice(0, at).findLast((piece) => !isGluePiece(piece));
   if (leading && hasRole(leading, 'action', 'undo') && notMeant.test(leading.tokens.at(-1)?.text ?? '')) return true;
   if (/^(?:취소(?!됐|된|되)|철회|번복)/u.test(joinedOf(said))) return true;
+  const behind = pieces
+    .slice(at + 1, at + 4)
+    .map(joinedOf)
+    .join('');
+  if (/^(?:取消(?!了)|撤回|撤銷)/u.test(behind)) return true;
   const before = pieces
     .slice(Math.max(0, at - 4), at)
     .map(joinedOf)
     .join('');
   return /(?:取消|撤回|撤銷|收回)(?:對它的|這個|那個)?$/u.test(before) && /^\p{Script=Han}/u.test(joinedOf(verb));
+}
+
+const calledOff = [...answerDeeds, 'won', 'lost'] as const;
+
+/** `墨林快成交了`: it is about to be won, and is not yet. */
+function isNearly(pieces: readonly Piece[], at: number): boolean {
+  const [verb, before] = [pieces[at], pieces[at - 1]];
+  const isEnd = verb !== undefined && isDeedVerb(verb, ['won', 'lost']);
+  return isEnd && /^(?:快|快要|即將|將要|就要|差點|差一點|곧|거의)$/u.test(joinedOf(before));
 }
 
 const notMeant = /^(?:to|mean|meant)$/;

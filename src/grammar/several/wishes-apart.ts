@@ -3,6 +3,7 @@ import { takenBackAt } from '../sentence/correction.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
 import { beforeNoted } from '../sentence/sentence.ts';
 import { beforeColon, clausesWithNote, partsAtNames, withoutBareName, withoutColon } from './clauses-of-wishes.ts';
+import { deedsOfNames } from './deeds-of-names.ts';
 import { orderBehindRefusal } from './order-behind-refusal.ts';
 import { longestOfSeveral, type PartReader, wishesOf } from './part-wish.ts';
 import { questionsApart } from './questions-apart.ts';
@@ -16,7 +17,9 @@ export function wishesApart(sentence: Sentence, read: PartReader): readonly stri
   const { text, pieces, isQuestion } = sentence;
   if (isQuestion && !asksOnlyToSee(text, pieces)) return questionsApart(text, pieces, read);
   const apart = orderBehindRefusal(text, read);
-  return apart.length > 0 ? apart : ordersApart(sentence, read);
+  if (apart.length > 0) return apart;
+  const orders = ordersApart(sentence, read);
+  return orders.length > 0 ? orders : deedsOfNames(text, pieces, read);
 }
 
 function ordersApart({ text, pieces }: Sentence, read: PartReader): readonly string[] {
