@@ -57,11 +57,11 @@ describe('what is written in Korean and Chinese', async () => {
     expect(ofDeal.buttons).not.toEqual([]);
   });
 
-  it.each(['瑞豐接受，和盛不要', '和盛拒絕，瑞豐接受，有預算'])('offers each name its own deed: %s', async (words) => {
+  it.each(['瑞豐接受，和盛不要', '瑞豐接受，和盛拒絕，沒預算'])('offers each name its own deed: %s', async (words) => {
     const { buttons } = await answer(words);
-    expect(buttons.join(' | ')).toMatch(/接受.{0,4}瑞豐精密/);
-    expect(buttons.join(' | ')).toMatch(/拒絕.{0,4}和盛貿易/);
-    expect(buttons.join(' | ')).not.toMatch(/拒絕.{0,4}瑞豐精密/);
+    expect(buttons.some((title) => /瑞豐.{0,4}接受/.test(title))).toBe(true);
+    expect(buttons.some((title) => /和盛.{0,4}(?:不要|拒絕)/.test(title))).toBe(true);
+    expect(buttons).toHaveLength(2);
   });
 
   it('takes the marks off a note that stands in them', async () => {

@@ -1,3 +1,4 @@
+import type { Parse } from '../../meaning.ts';
 import { endsAsking } from '../../sentence/asked.ts';
 import type { Piece } from '../../sentence/piece.ts';
 import { meaning, type Rule } from '../rule.ts';
@@ -10,7 +11,7 @@ import { noteWithoutMarks } from './note-text.ts';
 export const noteQuoted: Rule = (parse) => {
   const { pieces, sentence } = parse;
   const { text } = sentence;
-  const marked = parse.names.length === 1 && !endsAsking(text) ? inMarks.exec(text)?.[1] : undefined;
+  const marked = noteInMarks(parse);
   if (marked) return meaning(parse, 'note', { rest: marked, exact: false });
   const found = quotative.exec(text);
   const behind = found ? text.slice(found.index + found[0].length) : '';
@@ -27,6 +28,10 @@ export const noteQuoted: Rule = (parse) => {
 
 /** `禾香記「金額改500萬」`: all that stands in the marks is the note, whatever it says. */
 const inMarks = /[記寫註](?:一?[下筆條]|個)?(?:說|到備註)?[:：]?[「『“"]([^「」『』“”"]{2,})[」』”"][\s.!。！]{0,3}$/u;
+function noteInMarks({ names, sentence: { text } }: Parse): string | undefined {
+  const found = names.length === 1 && !endsAsking(text) ? inMarks.exec(text) : undefined;
+  return found && (names[0]?.tokens[0]?.from ?? 0) < found.index ? found[1] : undefined;
+}
 
 const quotative =
   /(?: ?이?라고|(?<=다)고|(?<=[냐자])고)(?= (?:\S{1,20} ){0,2}(?:좀 |꼭 )?(?:적|써|쓰|남기|남겨|메모|기록|노트|추가|달아|넣어)\S{0,6}(?: ?(?:줘요?|주세요|둬요?|놔요?|부탁\S{0,4}))?[.!~ ]{0,3}$)/u;
