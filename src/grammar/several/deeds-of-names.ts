@@ -28,4 +28,5 @@ export function deedsOfNames(text: string, pieces: readonly Piece[], read: PartR
 /** Upper bounds: each clause is read by itself. */
 const mostNames = 4;
 const longestOfNames = 120;
-const deeds: ReadonlySet<Intent> = new Set(['accept', 'decline', 'claim', 'release', 'won', 'lost'] as const);
+/** An end that is told (`松江紡織簽了,請接受晴川`) is a report before the order. */
+const deeds: ReadonlySet<Intent> = new Set(['accept', 'decline', 'claim', 'release'] as const);
