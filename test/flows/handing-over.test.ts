@@ -456,7 +456,9 @@ describe('handing over', async () => {
         expect(answer(await says(words))).toContain('“Megan” may be several people: Megan Bowen');
       await renamed('Megan Wilber', 'Alex Wilber');
       await says('away today', megan);
-      expect(answer(await says('give all of Alex’s referrals to Megan'))).toContain('Megan Bowen is away until');
+      expect(answer(await says('give all of Alex’s referrals to Megan'))).toContain(
+        'Megan Bowen is away up to and including',
+      );
       expect(answer(await says('who can take two more'))).not.toContain('Megan Bowen · ');
       expect(answer(await says('who can take one more'))).not.toContain('Megan Bowen · ');
       await says('i’m back', megan);

@@ -58,6 +58,33 @@ describe('somebody back from an absence', () => {
   });
 });
 
+describe('the rest of a team', () => {
+  it('is not told on a Friday, hours after it came, that its owner has not answered: on Monday', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
+    const id = await desk.receives({
+      customer: 'Adatum',
+      team: teamOf('alex.wilber', 'megan.bowen'),
+      expiresIn: 'P5D',
+    });
+    const told = () =>
+      desk.remindersOf(desk.megan, id).filter((one) => textOf(one).includes('You get this because Alex Wilber'));
+    await until(desk, '18T13:05', '19T09:05');
+    expect(told()).toEqual([]);
+    await until(desk, '21T09:05', '22T01:05');
+    expect(told()).toHaveLength(1);
+  });
+});
+
+describe('a hand-over', () => {
+  it('to who is away is refused by the days that they are away, whoever reads it', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
+    await desk.alex.says('away until 28 December');
+    await desk.receives({ customer: 'Tailspin', team: teamOf('megan.bowen'), expiresIn: 'P9D' });
+    const { replies } = await desk.adele.says('assign Tailspin to Alex');
+    expect(String(replies[0]?.activity.text)).toBe('Alex Wilber is away up to and including Monday, December 28.');
+  });
+});
+
 describe('a channel', () => {
   it('calls the stand-in of who is away, nobody where none is there, and misses no backup that there never was', async () => {
     const desk = await aDesk({ ownTime: friday, settings: steps, zones: { ...zones, alex: 'UTC', megan: 'UTC' } });

@@ -14,7 +14,7 @@ import {
 } from '../../feature.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatMoment } from '../../i18n/format.ts';
+import { formatDay } from '../../i18n/format.ts';
 import { logPressWithoutRight } from '../../press-without-right.ts';
 import { typedInput } from '../../typed-input.ts';
 import type { NamedPeople } from '../people/index.ts';
@@ -69,7 +69,9 @@ function whyNotTheirs(
   if (!isReachable(to)) return say(turn.locale, 'assign.problem.unreachable', { name });
   const absence = absenceAt(to, now());
   if (absence) {
-    const day = formatMoment(turn.locale, absence.until, turn.timeZone, { now: now() });
+    // Absences are noted in days of whoever is away: by another clock, their midnights are of other days.
+    const last = new Date(absence.until.getTime() - 1);
+    const day = formatDay(turn.locale, last, to.timeZone ?? turn.timeZone, now());
     return say(turn.locale, 'assign.problem.away', { name, day });
   }
   return room.service.mayAssign(referral, to) ? undefined : say(turn.locale, 'assign.problem.cannot', { name });

@@ -13,7 +13,7 @@ import {
   type Turn,
 } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatMoment } from '../../i18n/format.ts';
+import { formatDay } from '../../i18n/format.ts';
 import { logPressWithoutRight } from '../../press-without-right.ts';
 import { absenceAt, isSamePerson, keyOfId, type NamedPeople, type Person, type PersonNamed } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
@@ -157,7 +157,10 @@ class WorkloadTalk {
     const absence = absenceAt(to, now);
     return (
       absence &&
-      say(locale, 'assign.problem.away', { name, day: formatMoment(locale, absence.until, timeZone, { now }) })
+      say(locale, 'assign.problem.away', {
+        name,
+        day: formatDay(locale, new Date(absence.until.getTime() - 1), to.timeZone ?? timeZone, now),
+      })
     );
   }
 

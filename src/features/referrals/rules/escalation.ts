@@ -20,7 +20,8 @@ const leastApart = 2 * 3_600_000;
 
 /**
  * Moves each step into working time: at its own time or earlier, so that its people have time to act; well before the
- * next step, where possible.
+ * next step, where possible. The first half of the time is the owner's: a step that a weekend would move into it comes at the
+ * next working time instead.
  */
 export function planEscalation(
   steps: readonly EscalationAt[],
@@ -35,7 +36,10 @@ export function planEscalation(
     const latest = Math.min(own, (plan[0]?.at ?? Number.POSITIVE_INFINITY) - leastApart);
     const early = calendar.isWorking(latest) ? latest : calendar.lastWorkingTimeBefore(latest, leastLead);
     const later = next !== undefined && next < deadline ? next : own;
-    const at = early !== undefined && early > from ? early : later;
+    const after =
+      early !== undefined && early < from + (deadline - from) / 2 ? calendar.nextWorkingTime(own) : undefined;
+    const isInTime = after !== undefined && !calendar.isWorking(latest) && after <= deadline - leastLead;
+    const at = isInTime ? after : early !== undefined && early > from ? early : later;
     plan.unshift({ name: step, at: Math.min(at, plan[0]?.at ?? at) });
   }
   return plan;
