@@ -66,13 +66,13 @@ export function meaningsOf(whole: Sentence, readers: DetailReaders): readonly Me
 /** `stuff closing before xmas over 50k`: a change of no named referral, and what it would be set to is no such value, or it names what is listed. */
 function setsNothing({ intent, ids, rest, sentence }: Meaning, readers: DetailReaders): boolean {
   const reader = setters.find(([, set]) => set === intent)?.[2];
-  if (reader !== undefined && ids.length === 0 && endsWithOnes.test(sentence.text)) return true;
+  if (reader !== undefined && ids.length === 0 && saysOnes.test(sentence.text)) return true;
   return reader !== undefined && ids.length === 0 && rest !== '' && !readers[reader](rest);
 }
 
-/** `이번 달에 클로징하는 거`, `12월에 끝나는 거래들` */
-const endsWithOnes =
-  /\p{Script=Hangul}[는될할] ?(?:거|것|건|거래|딜)(?:들)?(?:만|은|는)?(?: ?(?:있어|있나|있니|뭐|보여)\S{0,6}(?: ?주세요)?)?[\s.?!~]{0,3}$/u;
+/** `이번 달에 클로징하는 거`, `12월에 끝나는 거래들`, `closing in January`, `закрываются в январе`: those that do. */
+const saysOnes =
+  /^(?:(?:and|the|ones|those|anything|any|а|те|которые|что) ){0,3}(?:closing|закрывающиеся|закрываются|закроются|завершаются|завершающиеся)(?! date)(?: (?:in|by|before|after|on|this|next|within|during|early|late|soon|в|во|до|к|после|на|этой|этом|на|со?)) |\p{Script=Hangul}[는될할] ?(?:거|것|건|거래|딜)(?:들)?(?:만|은|는)?(?: ?(?:있어|있나|있니|뭐|보여)\S{0,6}(?: ?주세요)?)?[\s.?!~]{0,3}$/u;
 
 const rules: readonly Rule[] = [
   thanksFor,

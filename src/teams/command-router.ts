@@ -15,6 +15,7 @@ import { howClear } from '../grammar/clear.ts';
 import { type CommandSaid, commandSaid } from '../grammar/commands-said/command-said.ts';
 import { isDoubtful } from '../grammar/guessing/doubt.ts';
 import type { Meaning } from '../grammar/meaning.ts';
+import { clausesIn } from '../grammar/several/order-behind.ts';
 import { languageWritten } from '../grammar/understanding.ts';
 
 export interface CommandRouterOptions {
@@ -98,7 +99,26 @@ export class CommandRouter {
     // Only what is clear outside: `3 months after signing` is an answer, and moves no deal that was spoken of before.
     const outside = meanings.filter((meaning) => howClear(meaning) !== undefined);
     const run = async () => (await this.#handle(turn, outside)) ?? (await (await find(this.#commands, turn, text))?.());
-    return clear && { kind: clear, run };
+    if (clear) return { kind: clear, run };
+    return isRead ? this.#lessClear(turn, text, meanings) : undefined;
+  }
+
+  /** A command told in a sentence, several orders at once, or words beside a referral's name: none of them is a value of a deal. */
+  async #lessClear(turn: Turn, text: string, meanings: readonly Meaning[]): Promise<Otherwise | undefined> {
+    const isNamed = meanings.some(({ ids }) => ids.length > 0);
+    const offered = () => this.#options.unhandled(turn, text);
+    const told = isNamed ? undefined : commandSaid(text, turn.locale);
+    if (told) return { kind: 'likely', run: () => (told.writes ? offered() : this.#does(turn, told)) };
+    if (meanings.length === 0 && (await this.#hasSeveralOrders(turn, text))) return { kind: 'likely', run: offered };
+    return isNamed ? { kind: 'perhaps', run: () => this.#handle(turn, meanings) } : undefined;
+  }
+
+  async #hasSeveralOrders(turn: Turn, text: string): Promise<boolean> {
+    const clauses = clausesIn(text);
+    if (clauses.length < 2 || clauses.length > mostOrders) return false;
+    const read = await Promise.all(clauses.map((clause) => this.#options.understand?.(turn, clause) ?? []));
+    const orders = read.filter(([first]) => first && first.ids.length > 0 && howClear(first) === 'clear');
+    return orders.length > 1;
   }
 
   /** An undo of the last deed that names no referral. */
@@ -134,6 +154,9 @@ export class CommandRouter {
     return undefined;
   }
 }
+
+/** Each is looked up by itself. */
+const mostOrders = 3;
 
 const isInDoubt = (reply: Reply | InDoubt): reply is InDoubt => reply.kind === 'in-doubt';
 

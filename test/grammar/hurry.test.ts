@@ -34,6 +34,7 @@ import { koreanNineteenth } from './messages/nineteenth-ko.ts';
 import { russianNineteenth } from './messages/nineteenth-ru.ts';
 import { chineseNineteenth } from './messages/nineteenth-zh.ts';
 import { chineseNinth, englishNinth, koreanNinth, russianNinth } from './messages/ninth.ts';
+import { englishReadOrWritten, russianReadOrWritten } from './messages/read-or-written-western.ts';
 import { chineseReadTwice, englishReadTwice, koreanReadTwice, russianReadTwice } from './messages/read-twice.ts';
 import { russianAgain } from './messages/ru-again.ts';
 import { russianInAHurry } from './messages/ru-in-a-hurry.ts';
@@ -200,6 +201,8 @@ describe.each([
   ['zh-TW', twentyFourthCustomers, chineseLimited],
   ['en', twentySecondCustomers, englishReadTwice],
   ['ru', twentySecondCustomers, russianReadTwice],
+  ['en', twentySecondCustomers, englishReadOrWritten],
+  ['ru', twentySecondCustomers, russianReadOrWritten],
   ['ko', twentyFourthCustomers, koreanReadTwice],
   ['zh-TW', twentyFourthCustomers, chineseReadTwice],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {

@@ -4,7 +4,7 @@
  */
 export function thousandsMeant(said: string, before: number): number | undefined {
   const [, digits = ''] =
-    /^(?:(?:make|let’s make) (?:that|it) |пусть будет |改成)?(\d{1,3})(?:로(?: 해주세요)?)?$/u.exec(
+    /^(?:(?:make|let’s make) (?:that|it) |пусть будет |改成|(?:примерно|около|где-то|приблизительно|about|around|roughly) )?(?:(?:до|на|к|to) )?(\d{1,3})(?:로(?: 해주세요)?)?$/u.exec(
       said.trim().toLowerCase(),
     ) ?? [];
   const value = Number(digits);

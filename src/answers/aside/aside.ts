@@ -49,6 +49,7 @@ export function readAside(text: string): Aside | undefined {
   if (said === '' || said.length > longestAside) return undefined;
   const whole = asides.get(said) ?? asideOf(bare(said));
   if (whole) return whole;
+  if (thanksWarmly.test(said)) return 'talk';
   const clauses = said
     .split(/[,.;!?:…。、，！？；：—–()~\n]+/u)
     .map(bare)
@@ -57,6 +58,10 @@ export function readAside(text: string): Aside | undefined {
   if (!found.every((aside, index) => aside ?? fillers.includes(clauses[index] ?? ''))) return undefined;
   return kinds.find((kind) => found.includes(kind));
 }
+
+/** `thanks so much`, `большое спасибо`, 정말 감사합니다, 非常感謝: thanks, however warm. */
+const thanksWarmly =
+  /^(?:many |ok |okay |great |no )?(?:thanks|thank you|thx|cheers)(?: (?:so much|very much|a lot|a bunch|a million|a ton|again|anyway|everyone|all|guys|team|bot|mate|for (?:that|this|now|the help|your help|all the help))){1,3}[\s.!~]{0,4}$|^(?:(?:большое|огромное|ок|вот|и) )?(?:спасибо|спс|благодарю|пасиб\p{L}{0,3})(?: (?:большое|огромное|тебе|вам|вас|всем|ещё раз|еще раз|за помощь|за ответ)){0,3}[\s.!~]{0,4}$|^(?:정말|너무|진짜|대단히|아주) ?(?:감사|고마|고맙)\p{Script=Hangul}{1,6}[\s.!~]{0,4}$|^(?:非常|很|真的|十分)?(?:感謝|謝謝)(?:你|您|大家)?(?:的幫忙|的協助|幫忙)?[\s.!。！~]{0,4}$/u;
 
 /** Whether the speaker names themselves: "me", "just me please", 저요, 我自己. */
 export function saysMe(text: string): boolean {

@@ -33,6 +33,7 @@ export const putOffPatterns: readonly RegExp[] = [
     `^(?:(?:i|we)(?:’ll| will| can| have to| need to) |will |to |let me |(?:i|we) (?:must|should) )(?:${englishVerbs})(?: (?:${englishPointers})){0,5} (?:${englishTimes})$`,
     'u',
   ),
+  /^(?:let[’']?s|let us|(?:can|could|shall) we) (?:do|finish|fill|continue|pick)(?: (?:it|this|that|them|up|in|out|rest|the))* (?:tomorrow|later|another time|another day|some other time|next week|tonight|afterwards)$/u,
   /^(?:to follow|will follow|follows(?: later)?|coming(?: later| soon| tomorrow)?)$/u,
   new RegExp(`^(?:я |мы )?(?:ещё |еще )?${russianVerbs}(?: (?:${russianPointers})){0,2} (?:${russianTimes})$`, 'u'),
   new RegExp(

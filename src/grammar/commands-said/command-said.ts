@@ -257,5 +257,10 @@ const joinedDays = daysSaid.map((days) => ({ days, folded: joined(days) }));
 
 function daysIn(said: string): string | undefined {
   const words = joined(said);
-  return joinedDays.find(({ folded }) => words.includes(folded))?.days;
+  const days = joinedDays.find(({ folded }) => words.includes(folded))?.days;
+  const at = days === undefined ? -1 : said.toLowerCase().indexOf(days);
+  const since = at > 0 ? sinceThen.exec(said.slice(0, at))?.[0] : undefined;
+  return since === undefined ? days : `${since}${days}`;
 }
+/** `what changed since yesterday`, `что изменилось со вчера`: from that day until now, and not that day alone. */
+const sinceThen = /(?<!\p{L})(?:since|со?) $/iu;

@@ -99,8 +99,9 @@ function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
 /** `how many deals close by Friday`, `how many expire tomorrow`: an end still to come bounds them as in a list. */
 function endsAhead(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
   const isYetToCome = found.answer.day >= today;
-  // `how many expire this week`
-  return isYetToCome && (expiring || (saysClosing(meaning) && decisionOf(meaning) === undefined));
+  const isOfOpen = saysClosing(meaning) || (meaning.intent === 'pipeline' && meaning.list === undefined);
+  // `how many expire this week`, `pipeline for December`: what is in it is still to close.
+  return isYetToCome && (expiring || (isOfOpen && decisionOf(meaning) === undefined));
 }
 
 /** A figure has a lower bound alone: `before October` is none. */

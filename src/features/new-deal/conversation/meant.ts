@@ -65,7 +65,8 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   const asked = shows(said) ?? noneSaid(draft, said, locale) ?? howAsked(asking, said, context);
   if (asked) return asked;
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
-  const change = readFieldChange(said, context, lists) ?? unasked(draft, said, context);
+  // `давай завтра` puts the question off, and is no day of another one.
+  const change = readAside(said) ? undefined : (readFieldChange(said, context, lists) ?? unasked(draft, said, context));
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful', deed: true };
   const changed = allNamed(said, ownWords, change, context) ?? (change && changes(draft, change));

@@ -33,7 +33,7 @@ export function colleagueReminder({ named, remindOwner }: ColleagueDeps) {
     const others = (await named.everybody()).filter((one) => !isSamePerson(one, person));
     const owners = others.filter((one) => among.some(({ owner }) => owner && isSamePerson(owner, one)));
     const [found] = said.flatMap(({ name, hasTime }) => {
-      const whom = ownerCalled(name, owners) ?? colleagueCalled(name, others);
+      const whom = ownerCalled(name, owners) ?? ownerCalled(name, others) ?? colleagueCalled(name, others);
       return whom ? [{ whom, hasTime }] : [];
     });
     if (!found) return undefined;

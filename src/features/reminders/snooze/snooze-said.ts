@@ -7,7 +7,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
 import type { Person } from '../../people/index.ts';
-import { openVerb, type Referral } from '../../referrals/index.ts';
+import { openVerb, type Referral, unreadLine } from '../../referrals/index.ts';
 import { type SnoozeLength, snoozeLengths } from './snooze-times.ts';
 import type { SnoozeOutcome } from './snoozes.ts';
 
@@ -41,9 +41,11 @@ export function snoozedLines(reader: Reader, outcome: Snoozed, now: Date): reado
   ];
 }
 
-export function snoozedCard(reader: Reader, outcome: Snoozed, now: Date) {
+/** @param unread what was said beside it, and is not kept with the reminder. */
+export function snoozedCard(reader: Reader, outcome: Snoozed, now: Date, unread: readonly string[] = []) {
   const { locale } = reader;
-  const [title = '', ...lines] = snoozedLines(reader, outcome, now);
+  const [title = '', ...told] = snoozedLines(reader, outcome, now);
+  const lines = [...unreadLine(locale, unread), ...told];
   const { id: referralId } = outcome.referral;
   const buttons = [
     {

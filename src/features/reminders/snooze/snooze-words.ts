@@ -4,6 +4,7 @@ import { plainName } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { saysDelay } from '../../../grammar/rules/reminders/delay.ts';
+import { wordsUnread } from '../../../grammar/unread.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { calendarOf, type DeskHours, workingWeekOf } from '../../people/index.ts';
 import {
@@ -60,7 +61,7 @@ async function putOff(
   turn: Turn,
   among: readonly Referral[],
   readings: readonly Date[],
-  unknown?: string,
+  { unknown, unread = [] }: { readonly unknown?: string | undefined; readonly unread?: readonly string[] },
 ): Promise<Reply> {
   const now = deps.now();
   const [first] = among;
@@ -71,7 +72,7 @@ async function putOff(
     return rowsReply(turn, [unknown, say(turn.locale, 'sentence.which')].filter(Boolean).join(' '), rows);
   }
   const outcome = await deps.snoozes.putOff(turn.person, first.id, until);
-  if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now));
+  if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now, unread));
   return text(say(turn.locale, 'snooze.useless', { customer: customerOf(first) }));
 }
 
@@ -104,9 +105,35 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
     if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
     if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first, isEnded(meaning)));
     const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
-    return laterOf(turn, among, { readings, now }, meaning) ?? putOff(deps, turn, among, readings, unknown);
+    return (
+      laterOf(turn, among, { readings, now }, meaning) ??
+      putOff(deps, turn, among, readings, { unknown, unread: besideTime(meaning, isTime) })
+    );
   }
 }
+
+/** `remind me to call Zenith about the licences tomorrow`: a reminder is of the referral, and keeps no words of its own. */
+function besideTime(meaning: Meaning, isTime: (said: string) => boolean): readonly string[] {
+  const time = timeIn(meaning.sentence.text.split(' '), isTime);
+  return wordsUnread(meaning, [time]).flatMap((span) => {
+    const words = span.split(' ');
+    const from = words.findIndex((word) => !isTime(word));
+    const to = words.findLastIndex((word) => !isTime(word));
+    return from < 0 ? [] : words.slice(from, to + 1).join(' ');
+  });
+}
+
+/** The longest words that say a time: `the day after tomorrow at noon`. */
+function timeIn(words: readonly string[], isTime: (said: string) => boolean): string {
+  for (let count = Math.min(words.length, mostOfTime); count > 0; count--)
+    for (let at = 0; at + count <= Math.min(words.length, mostLookedAt); at++) {
+      const said = words.slice(at, at + count).join(' ');
+      if (isTime(said)) return said;
+    }
+  return '';
+}
+const mostOfTime = 7;
+const mostLookedAt = 24;
 
 function momentSaid(turn: Turn, { rest, sentence }: Meaning, now: Date, hours: SnoozeWordsDeps['hours']): MomentAnswer {
   const read = (dayStart: number) => {

@@ -1,5 +1,5 @@
-import type { Parse } from '../../meaning.ts';
-import { hasRole, isSign, type Piece } from '../../sentence/piece.ts';
+import type { Meaning, Parse } from '../../meaning.ts';
+import { hasRole, isColon, isSign, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import { reasonBeside } from '../deeds/deed-reason.ts';
 import { meaning, type Rule } from '../rule.ts';
 import { asksToSeeNotes } from './asks-to-see.ts';
@@ -8,7 +8,26 @@ import { noteWithoutStart } from './note-text.ts';
 import { isNounOfIt, isVerbOfIt, secondNoteIn } from './second-note.ts';
 
 /** The text after `note`, or after the name and its colon. Kept verbatim: it is written for people. */
-export const note: Rule = (parse) => {
+export const note: Rule = (parse, readers) => {
+  const found = noteOfOne(parse, readers);
+  const both = found && found.rest !== '' ? namedTogether(parse) : undefined;
+  return found && both ? { ...found, ...both } : found;
+};
+
+/** `note for Zenith and Coho: new pricing`: of two it is asked which, and written to none of them at once. */
+function namedTogether({ pieces, sentence: { text } }: Parse): Pick<Meaning, 'ids' | 'rest' | 'exact'> | undefined {
+  const head = pieces.slice(0, pieces.findIndex(isColon) + 1);
+  const at = head.findIndex(({ name }) => name);
+  const [first, joint, ...behind] = head.slice(Math.max(at, 0));
+  const second = behind.find((piece) => !hasRole(piece, 'glue'));
+  const isBoth = joint !== undefined && /^(?:and|or|и|или|&|\+|,)$/.test(textOfPieces(text, [joint]));
+  const [one, other] = [first?.name?.ids ?? [], second?.name?.ids ?? []];
+  if (at < 0 || !isBoth || other.length === 0 || other.some((id) => one.includes(id))) return undefined;
+  const rest = noteWithoutStart(text.slice(head.at(-1)?.tokens.at(-1)?.to));
+  return rest ? { ids: [...one, ...other], rest, exact: false } : undefined;
+}
+
+const noteOfOne: Rule = (parse) => {
   const begin = parse.pieces.findIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
   const place = isNounOfIt(parse.pieces[begin]) && isVerbOfIt(parse.pieces[begin + 1]) ? begin + 1 : begin;
   if (place < 0 || isNoNote(parse, place)) return undefined;

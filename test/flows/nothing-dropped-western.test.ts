@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
+import { midMonthMorning } from './support/own-clock.ts';
+
+const team = ['alex.wilber@contoso.example'];
+const [waits, worked] = [
+  { team, value: 75_000, currency: 'EUR', expiresIn: 'P9D' },
+  { team, kind: 'outbound', value: 120_000, currency: 'EUR', salesStage: '40' },
+] as const;
+const stories = {
+  'Southridge Video': waits,
+  'Coho Winery': { ...waits, expiresIn: 'P12D' },
+  'ООО «Ромашка»': waits,
+  'City Power & Light': worked,
+  'Humongous Insurance': worked,
+} satisfies Record<string, Omit<ReferralSpec, 'team'> & { readonly team: readonly string[] }>;
+
+/** English and Russian, also while a new deal is asked about. */
+describe('what is said beside a wish', async () => {
+  const desk = await aDesk({ ownTime: midMonthMorning, settings: { REFERRALS_ADMINS: 'alex.wilber@contoso.example' } });
+  const ids: Record<string, string> = {};
+  for (const [customer, spec] of Object.entries(stories))
+    ids[customer] = await desk.receives({ customer, ...(spec as unknown as ReferralSpec) });
+  const answer = async (words: string) => {
+    const { replies } = await desk.alex.says(words);
+    await desk.settles();
+    const [card] = replies;
+    const [text = card ? textOf(card) : ''] = saidIn(replies);
+    return { text, buttons: card && !saidIn(replies)[0] ? titlesOf(card) : [] };
+  };
+  const worth = (customer: string) => desk.record(ids[customer] ?? '').details.dealValue;
+
+  it.each([
+    ['remind me to call Southridge about the licences tomorrow', 'Not part of it: “licences”'],
+    ['напомни завтра позвонить в ромашку насчёт лицензий', 'Not part of it: “насчёт лицензий”'],
+  ])('is named with the reminder that is set: %s', async (words, unread) => {
+    const { text } = await answer(words);
+    expect(text).toContain('I remind you of');
+    expect(text).toContain(unread);
+  });
+
+  it.each([
+    'remind me about Southridge the day after tomorrow at noon',
+    'напомни про ромашку до конца недели',
+    'snooze Southridge till friday morning please',
+  ])('is none where all of it is the time: %s', async (words) => {
+    const { text } = await answer(words);
+    expect(text).toContain('I remind you of');
+    expect(text).not.toContain('Not part of it');
+  });
+
+  it('who else is to be reminded is not the one who says it, whatever script their name is in', async () => {
+    const { text } = await answer('напомни Меган про ромашку завтра');
+    expect(text).toContain('Megan Bowen');
+    expect(text).not.toContain('I remind you');
+  });
+
+  it('a note for two deals is written to neither before it is asked', async () => {
+    for (const words of [
+      'note for City Power and Humongous: new prices',
+      'заметка к City Power и Humongous: новые цены',
+    ]) {
+      const { text, buttons } = await answer(words);
+      expect(text).toContain('Which deal do you mean?');
+      expect(buttons).toHaveLength(2);
+    }
+  });
+
+  it('a number far below the value may mean thousands, behind a preposition and a hedge, too', async () => {
+    const before = worth('City Power & Light');
+    for (const words of ['City Power упала примерно до 90', 'City Power went down to about 90'])
+      expect((await answer(words)).buttons).toEqual(['€90,000', '€90']);
+    expect(worth('City Power & Light')).toBe(before);
+  });
+
+  it('what changed since a day is the file from then until now', async () => {
+    expect((await answer('what changed since yesterday')).text).toMatch(/everybody, .+ – .+\. It comes/);
+    expect((await answer('what changed yesterday')).text).toMatch(/everybody, [^–]+\. It comes/);
+  });
+
+  it('at a question of a new deal, an order is no answer, thanks are none, and tomorrow is no close date', async () => {
+    await answer('new deal');
+    await answer('Adventure Works');
+    for (const words of ['thanks so much', 'большое спасибо']) expect((await answer(words)).text).toContain('again');
+    expect((await answer('import the spreadsheet')).text).toContain('“import” brings one in');
+    expect((await answer('accept Southridge and decline Coho')).buttons.slice(0, 2)).toEqual([
+      'Accept Southridge Video',
+      'Decline Coho Winery',
+    ]);
+    expect((await answer('add Megan to City Power')).text).toContain('City Power & Light');
+    expect((await answer('can we do it tomorrow')).text).toContain('No hurry');
+    const put = (await answer('давай завтра')).text;
+    expect(put).not.toContain('close date');
+    expect(put).toContain('Adventure Works');
+  });
+});
