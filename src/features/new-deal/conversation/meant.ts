@@ -65,8 +65,7 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   const asked = shows(said) ?? noneSaid(draft, said, locale) ?? howAsked(asking, said, context);
   if (asked) return asked;
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
-  // `давай завтра` puts the question off, and is no day of another one.
-  const change = readAside(said) ? undefined : (readFieldChange(said, context, lists) ?? unasked(draft, said, context));
+  const change = changeSaid(draft, said, context, lists);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful', deed: true };
   const changed = allNamed(said, ownWords, change, context) ?? (change && changes(draft, change));
@@ -130,6 +129,11 @@ function howAsked(asking: DealQuestion, said: string, { elsewhere: found }: Said
   if (found === 'whole' || found === 'likely') return { kind: 'elsewhere' };
   const { words, ownWords } = questionOf(asking) ?? {};
   return words !== undefined || ownWords ? { kind: 'doubtful', deed: false } : { kind: 'aside', aside: 'explain' };
+}
+
+/** `давай завтра` puts the question off, and is no day of another one. */
+function changeSaid(draft: DealDraft, said: string, context: SaidContext, lists: boolean): FieldChange | undefined {
+  return readAside(said) ? undefined : (readFieldChange(said, context, lists) ?? unasked(draft, said, context));
 }
 
 function unasked({ asking, fields }: DealDraft, said: string, context: SaidContext): FieldChange | undefined {
