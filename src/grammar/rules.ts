@@ -22,7 +22,7 @@ import { exporting } from './rules/lists/exporting.ts';
 import { count, pipeline } from './rules/lists/figures.ts';
 import { leads, leadsCounted, leadsNarrowed } from './rules/lists/leads.ts';
 import { list, pastItsClose } from './rules/lists/lists.ts';
-import { due, everything, narrowed, ofCountries, somewhere, staged } from './rules/lists/lists-unnamed.ts';
+import { anythingOf, due, everything, filterAlone, narrowed, ofCountries, somewhere, staged } from './rules/lists/lists-unnamed.ts';
 import { solutions } from './rules/lists/solutions.ts';
 import { drafts } from './rules/new-deals/drafts.ts';
 import { newDeal } from './rules/new-deals/new-deal.ts';
@@ -159,6 +159,8 @@ const rules: readonly Rule[] = [
   narrowed,
   ofCountries,
   somewhere,
+  filterAlone,
+  anythingOf,
   language,
   stageTold,
   leave,

@@ -80,6 +80,26 @@ describe('what is said beside a wish', async () => {
     expect((await answer('what changed yesterday')).text).toMatch(/everybody, [^–]+\. It comes/);
   });
 
+  it('the sum of a list is a figure, and no value that a deal is set to', async () => {
+    for (const words of ['сумма моих сделок', 'сумма сделок в Германии'])
+      expect((await answer(words)).text).toMatch(/^(?:Pipeline|Total)/);
+  });
+
+  it('a change with its reason is offered, and what a note tells is no question', async () => {
+    const bumped = await answer('bump City Power to 140k after they added seats');
+    expect(bumped.text).toContain('€120,000 → €140,000');
+    expect(bumped.buttons).toContain('Change it');
+    const both = await answer('поставь City Power 90 тысяч и запиши, что финдир согласен');
+    expect(both.buttons).toHaveLength(2);
+    expect(worth('City Power & Light')).toBe(120_000);
+  });
+
+  it('how sure somebody is of the amount is no part of the customer’s name', async () => {
+    expect((await answer('новая сделка Контосо примерно на 2 млн евро')).text).toContain('Customer: Контосо\n');
+    await answer('discard');
+    await answer('yes');
+  });
+
   it('at a question of a new deal, an order is no answer, thanks are none, and tomorrow is no close date', async () => {
     await answer('new deal');
     await answer('Adventure Works');

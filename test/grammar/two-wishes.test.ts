@@ -23,6 +23,11 @@ it.each([
   ['zh-TW', '把 松江紡織 交給怡君，備註：等回覆', ['assign 松江紡織 to:怡君', 'note 松江紡織 note:等回覆']],
   ['zh-TW', '把 松江紡織 交給怡君，金額改成5萬', ['assign 松江紡織 to:怡君', 'set-value 松江紡織 value:50000']],
   ['en', 'Zenith Rail: accept, and remind me friday', ['accept Zenith Rail', 'remind Zenith Rail']],
+  [
+    'ru',
+    'поставь дубраве 90 тысяч и запиши, что финдир согласен',
+    ['set-value Дубрава value:90000', 'note Дубрава note:финдир согласен'],
+  ],
   ['ru', 'прими радугу и запиши: бюджет есть', ['accept Радуга', 'note Радуга note:бюджет есть']],
   [
     'ru',

@@ -161,7 +161,7 @@ function beforeAmount(piece: string, context: LineContext): readonly string[] {
       /\d/.test(tail) && !isAroundTheClock(tail) && !/^\d{1,4}$/.test(tail) && /^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail);
     if (!inWords && !inDigits && !(isHanSum(tail) && isSum(tail, context))) continue;
     if (readField('value', tail, context).kind === 'nothing') continue;
-    const before = word ? head.slice(0, -word.length - 1) : head;
+    const before = withoutHedge(word ? head.slice(0, -word.length - 1) : head);
     // `at 90k`: no field has this word, and it says nothing.
     // `해운전자와 3억원짜리`: behind a comma its end would belong to the name.
     return word && word !== 'at' ? [before, `${head.slice(-word.length)} ${tail}`] : [withoutWith(before), tail];
@@ -182,6 +182,9 @@ function isLarge(said: string, context: LineContext): boolean {
 }
 
 const amountLeads = wordsOf(beforeAmountWords);
+/** `примерно на 2 млн`, `roughly at 90k`: in front of the preposition, too, it belongs to the amount. */
+const withoutHedge = (head: string): string => head.replace(hedged, '');
+const hedged = / (?:примерно|приблизительно|где-то|около|порядка|roughly|approximately|approx|about|around)$/iu;
 
 /**
  * `… с закрытием до марта`, `60k close by june`: the field is named twice. With a capital letter the word may end a name

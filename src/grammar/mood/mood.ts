@@ -86,9 +86,11 @@ function isBesideChange(pieces: readonly Piece[], first: number, at: number): bo
   const [own, beside] = [pieces[first], pieces[at]];
   if (!own || !beside || !isDeedVerb(own, ['change'])) return false;
   if (hasRole(beside, 'glue')) return true;
-  return !isDeedVerb(beside) && (theirs.test(joinedOf(pieces[at - 1])) || pieces[at - 1]?.name !== undefined);
+  // `подними до 140 тысяч, они добавили места`: in the past tense it is no order.
+  const isOrder = isDeedVerb(beside) && !hasForm(beside, isPastForm);
+  return !isOrder && (theirs.test(joinedOf(pieces[at - 1])) || pieces[at - 1]?.name !== undefined);
 }
-const theirs = /(?:^|\s)(?:they|he|she|customer|client|они|он|она|клиент|заказчик)$/u;
+const theirs = /(?:^|\s|^after)(?:they|he|she|customer|client|они|он|она|клиент|заказчик)$/u;
 
 /** `제품이 안 맞아서 거절`: the reason comes first, and its subject is not the one who acts. */
 function moodBehindReason(sentence: Sentence, at: number): Mood {
@@ -192,6 +194,15 @@ function behindFact({ pieces, text }: Pick<Sentence, 'pieces' | 'text'>, at: num
 }
 const fact = /(?:沒(?!有?[要想打說叫急])\p{Script=Han}{2,6}|\p{Script=Han}不[了到下起完過動成來攏定][來去]?)了?$/u;
 
+/** `bump Zenith to 140k after they added seats`: of a change, what was done before it is why; `after they sign` is when. */
+function isPastReason(pieces: readonly Piece[], at: number, place: number): boolean {
+  const verb = pieces[at];
+  const next = pieces.slice(place + 1).find((piece) => !isGluePiece(piece));
+  const isAfter = /^after(?:they|he|she|we|the)?$|^послетогокак(?:они)?$/.test(joinedOf(pieces[place]));
+  const isDone = next !== undefined && (hasMood(next, 'did') || hasForm(next, isPastForm));
+  return isAfter && isDone && verb !== undefined && isDeedVerb(verb, ['change']);
+}
+
 /** From the punctuation before a verb to the punctuation or reason after it. */
 function clauseAround({ pieces, text }: Sentence, at: number): readonly [from: number, to: number] {
   const isReason = (said: string) =>
@@ -203,6 +214,8 @@ function clauseAround({ pieces, text }: Sentence, at: number): readonly [from: n
   // `不做了 他們沒預算`: in Chinese a space is typed for a comma.
   const isSpace = (place: number) =>
     isSaid && place === at + 1 && text.charAt((pieces[place]?.tokens[0]?.from ?? 0) - 1) === ' ';
-  const to = pieces.findIndex((piece, place) => place > at && (ends(piece) || isSpace(place)));
+  const to = pieces.findIndex(
+    (piece, place) => place > at && (ends(piece) || isSpace(place) || isPastReason(pieces, at, place)),
+  );
   return [from, to < 0 ? pieces.length : to];
 }

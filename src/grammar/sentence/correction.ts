@@ -154,12 +154,17 @@ function withoutInstead(text: string, speaker: Correcting): string {
   const lower = text.toLowerCase();
   for (const instead of insteads) {
     const at = lower.indexOf(instead);
-    const [kept, other] = [text.slice(0, at), withoutEnd(text.slice(at + instead.length), /[\s.!。！]/u)];
-    if (at > 0 && other.length <= longestOther && isInsteadOf(kept, other, speaker)) return kept;
+    const [kept, behindIt] = [text.slice(0, at), withoutEnd(text.slice(at + instead.length), /[\s.!。！]/u)];
+    // `80k instead of 120k and close it feb 1`: what goes on behind it stays.
+    const goesOn = behindIt.search(goingOn);
+    const ends = goesOn < 0 ? [behindIt.length] : [behindIt.length, goesOn];
+    for (const end of at > 0 ? ends : [])
+      if (end <= longestOther && isInsteadOf(kept, behindIt.slice(0, end), speaker)) return kept + behindIt.slice(end);
   }
   return text;
 }
 
+const goingOn = / (?:and|и) |, (?!\d{3}(?!\d))/u;
 const longestOther = 24;
 
 /** `改成九萬，不是八萬`, `接受遠見文化，而不是統合資訊`: what is denied behind a value or name of its kind; the rest of the text stays. */

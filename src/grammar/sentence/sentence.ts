@@ -113,10 +113,20 @@ export function beforeNoted(
   text: string,
   pieces: readonly Piece[],
 ): { readonly said: string; readonly head: readonly Piece[] } {
-  const colon = pieces.findIndex(isColon);
+  const that = pieces.findIndex((_piece, at) => isBeforeThat(pieces, at));
+  const first = pieces.findIndex(isColon);
+  const colon = that >= 0 && !(first >= 0 && pieces.slice(0, first).some(isNote)) ? that : first;
   const head = pieces.slice(0, Math.max(colon, 0));
-  const isNoted = head.some((piece) => hasRole(piece, 'action', 'note')) && !head.some((piece) => shows(piece));
+  const isNoted = head.some(isNote) && !head.some((piece) => shows(piece));
   return isNoted ? { said: text.slice(0, pieces[colon]?.tokens[0]?.from), head } : { said: text, head: pieces };
+}
+const isNote = (piece: Piece) => hasRole(piece, 'action', 'note');
+
+/** `запиши, что стартуем в январе`: behind the verb of a note the word asks nothing. */
+function isBeforeThat(pieces: readonly Piece[], at: number): boolean {
+  const [verb, sign, that] = [pieces[at - 1], pieces[at], pieces[at + 1]];
+  const isThat = that?.tokens[0]?.text === 'что' && sign?.tokens[0]?.text === ',';
+  return isThat && verb !== undefined && isNote(verb);
 }
 const shows = (piece: Piece) => hasRole(piece, 'action', 'open') || hasRole(piece, 'question');
 

@@ -67,4 +67,4 @@ export const beforeColon = (text: string) => text.replace(/[:：].*$/su, '');
 const partsOf = (text: string) =>
   easternSign.test(text) ? easternClauses(text) : text.split(between).filter((part) => /\p{L}/u.test(part));
 const between =
-  /[,.;!] (?:and then |and also |then |also |and |but |а также |и потом |потом |и |а |но )?| (?:and then|and also|and|then|plus|but|а также|и потом|и ещё|и еще|потом|и|а|но) /iu;
+  /[,.;!] (?!что )(?:and then |and also |then |also |and |but |а также |и потом |потом |и |а |но )?| (?:and then|and also|and|then|plus|but|а также|и потом|и ещё|и еще|потом|и|а|но) /iu;

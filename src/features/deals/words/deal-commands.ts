@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leadsToName, noteOfName } from '../../../answers/words/change-words.ts';
+import { asksOfList, leadsToName, noteOfName } from '../../../answers/words/change-words.ts';
 import { cardsTogether } from '../../../cards/cards-together.ts';
 import { type CardAction, type Command, defineCardAction, type IntentHandler } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -51,7 +51,7 @@ function commandsOf(answers: DealWordAnswers): readonly Command[] {
   });
   const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);
   return [
-    ...commandedWords.map((word) => commanded(word, (rest) => !namesDeal(word).test(rest) && !mayName(word, rest))),
+    ...commandedWords.map((word) => commanded(word, (rest) => !namesDeal(word).test(rest) && !mayName(word, rest) && !isOfList(word, rest))),
     // If the grammar found no such deal.
     { ...commanded('note', () => true), lenient: true },
     { ...commanded('stage', (rest) => !leadsToName.test(rest)), lenient: true },
@@ -88,3 +88,5 @@ function cardActionsOf(desk: DealDesk, does: DoDealWord): readonly CardAction[] 
 function mayName(word: DealWord, rest: string): boolean {
   return word === 'stage' && /^\p{Script=Cyrillic}{4,} .*[=:–—]/u.test(rest);
 }
+
+const isOfList = (word: DealWord, rest: string): boolean => word === 'setValue' && asksOfList.test(rest);

@@ -1,6 +1,7 @@
 import { hasRole } from '../../sentence/piece.ts';
 import { wantsIt } from '../deeds/deeds.ts';
 import { mistaken } from '../deeds/undo.ts';
+import { laterAlone } from '../reminders/other-day.ts';
 import { meaning, type Rule } from '../rule.ts';
 
 /** Thanks, a greeting or an emoji, and nothing else. */
@@ -27,6 +28,8 @@ const onlyTalk: Rule = (parse, readers) => {
   if (parse.has('action', 'undo') && mistaken.test(parse.sentence.text)) return undefined;
   const talk = parse.use('talk', 'thanks') ? 'thanks' : parse.use('talk', 'greeting') ? 'help' : undefined;
   if (!talk || parse.names.length > 0) return undefined;
+  // `later`, said of what was brought: a reminder
+  if (laterAlone.test(parse.sentence.text)) return undefined;
   // `ok gimme that one`
   if (wantsIt(parse, readers)) return undefined;
   parse.use('talk');

@@ -62,6 +62,34 @@ export const ofCountries: Rule = (parse, readers) => {
   return meaning(parse, 'list', { list: 'found', rest, runs: [{ text: rest }] });
 };
 
+/** `france`, `Германия или Франция`, `over 100k`, `больше 100к`: a filter and nothing else, said where nothing is asked. */
+export const filterAlone: Rule = (parse, readers) => {
+  const { text } = parse.sentence;
+  const said = withoutEnds(text, /[\s?.!]/);
+  const isBare = parse.names.length === 0 && parse.pieces.every(({ roles }) => roles.every(isOfFilter));
+  const isPlace = said.length > 2 && said.split(/ (?:or|and|или|и) |, /iu).every(isOneCountry);
+  const [run, ...others] = parse.runs;
+  const isBound = (run?.bound === 'over' || run?.bound === 'under') && overAlone.test(said);
+  const isAmount = isBound && others.length === 0 && readers.isAmount(run?.text ?? '');
+  if (!isBare || !(isPlace || isAmount)) return undefined;
+  return meaning(parse, 'list', { list: 'found' });
+};
+const isOfFilter = ({ kind }: { readonly kind: string }) => kind === 'bound' || kind === 'glue';
+const isOneCountry = (said: string): boolean => {
+  const [only, ...others] = countriesSaid(said);
+  return only !== undefined && others.length === 0 && countrySaid(said) !== undefined;
+};
+/** `anything from Megan?`, `есть что-нибудь от Алекса?`: whoever it is, nothing is left out of it. */
+export const anythingOf: Rule = (parse) => {
+  const isOther = parse.names.length > 0 || parse.has('list') || parse.has('field') || parse.has('filter');
+  if (isOther || !anythingOfSomebody.test(parse.sentence.text)) return undefined;
+  for (const kind of ['action', 'question', 'thing'] as const) parse.use(kind);
+  return meaning(parse, 'list', { list: 'found' });
+};
+const anythingOfSomebody =
+  /^(?:(?:is|are) there |(?:do|have) we (?:have|got) |got )?anything (?:new |else |open |left )?(?:from|by|of|with) (?!(?:you|me|us|them|him|her|it|the|my|your|our|this|that|legal|sales|finance)(?!\p{L}))\p{L}{2,20}[\s?.!]{0,3}$|^(?:есть |нет ли )?(?:у нас )?(?:что-?нибудь|что-то|чего) (?:новое |нового |ещё )?(?:от|у) (?!(?:меня|нас|вас|тебя|них|него|неё|юристов|клиент\p{L}{0,3})(?!\p{L}))\p{L}{2,20}[\s?.!]{0,3}$/iu;
+const overAlone = /^(?:over|under|above|below|more than|less than|больше|меньше|свыше|более|менее|дороже|дешевле) /iu;
+
 /** `anything in the UK?`, `есть что-нибудь в Германии?`: asked of a country, and beside it nothing but function words. */
 export const somewhere: Rule = (parse) => {
   const { sentence, names, mood } = parse;

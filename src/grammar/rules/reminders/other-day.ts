@@ -17,3 +17,7 @@ function besideNames({ names, sentence }: Parse): string {
   const isNamed = (at: number) => tokens.some(({ from, to }) => at >= from && at < to);
   return sentence.text.replace(/./gsu, (sign, at: number) => (isNamed(at) ? ' ' : sign));
 }
+
+/** `later`, `not now`, `попозже`: put off, and until when is asked. */
+export const laterAlone =
+  /^(?:(?:ok|okay|hm|no|maybe|not now|ask me|remind me),? ){0,2}(?:later|not now|later today|later please|another time)(?:,? (?:please|pls|thanks))?[.!~ ]{0,3}$|^(?:(?:ок|ну|нет|давай|давайте|может|не сейчас|напомни),? ){0,2}(?:потом|позже|попозже|не сейчас|чуть позже)(?:,? (?:пожалуйста|плиз))?[.!~ ]{0,3}$/iu;

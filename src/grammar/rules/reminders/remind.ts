@@ -3,6 +3,7 @@ import { hasRole, isDeedRole, type Piece, textOfPieces } from '../../sentence/pi
 import { isForbiddingForm } from '../../sentence/verb-forms.ts';
 import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 import { onlyBetween } from './hours-only.ts';
+import { laterAlone } from './other-day.ts';
 import { unknownOf } from './remind-of-whom.ts';
 import { endsReminder } from './wants-reminders.ts';
 
@@ -16,6 +17,7 @@ const tooMany =
 export const remind: Rule = (parse, readers) => {
   // `提醒太多了`: to stop them is offered, and no further one.
   if (tooMany.test(parse.sentence.text)) return undefined;
+  if (laterAlone.test(parse.sentence.text)) return meaning(parse, 'remind', { rest: '' });
   if (onlyBetween(parse)) return meaning(parse, 'settings');
   // `вернусь`: said by whoever leaves for a moment.
   if (/^(?:я )?верн(?:усь|[её]мся)[.! ]*$/iu.test(parse.sentence.text)) return undefined;
