@@ -22,7 +22,16 @@ import { exporting } from './rules/lists/exporting.ts';
 import { count, pipeline } from './rules/lists/figures.ts';
 import { leads, leadsCounted, leadsNarrowed } from './rules/lists/leads.ts';
 import { list, pastItsClose } from './rules/lists/lists.ts';
-import { anythingOf, due, everything, filterAlone, narrowed, ofCountries, somewhere, staged } from './rules/lists/lists-unnamed.ts';
+import {
+  anythingOf,
+  due,
+  everything,
+  filterAlone,
+  narrowed,
+  ofCountries,
+  somewhere,
+  staged,
+} from './rules/lists/lists-unnamed.ts';
 import { solutions } from './rules/lists/solutions.ts';
 import { drafts } from './rules/new-deals/drafts.ts';
 import { newDeal } from './rules/new-deals/new-deal.ts';

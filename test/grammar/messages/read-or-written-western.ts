@@ -8,7 +8,10 @@ export const englishReadOrWritten: Rows = [
   ['closing date of zenith to 1 march', 'set-close-date name:Zenith Rail day:2027-03-01'],
   ['pipeline for December', 'pipeline closing:2026-12-01+2026-12-31'],
   ['pipeline in january', 'pipeline closing:2027-01-01+2027-01-31'],
-  ['set zenith to 80k instead of 120k and close it feb 1', 'set-value name:Zenith Rail value:80000 + set-close-date day:2027-02-01'],
+  [
+    'set zenith to 80k instead of 120k and close it feb 1',
+    'set-value name:Zenith Rail value:80000 + set-close-date day:2027-02-01',
+  ],
   ['bump zenith to 140k after they added seats', 'set-value name:Zenith Rail value:140000'],
   ['raise zenith to 90k after the customer added a site', 'set-value name:Zenith Rail value:90000'],
   ['bump zenith to 140k after they sign', 'leave name:Zenith Rail'],
@@ -28,7 +31,10 @@ export const russianReadOrWritten: Rows = [
   ['закрываются в этом квартале', 'outbound closing:2026-10-01'],
   ['воронка на декабрь', 'pipeline closing:2026-12-01+2026-12-31'],
   ['воронка на январь', 'pipeline closing:2027-01-01+2027-01-31'],
-  ['дубрава 80 тысяч вместо 120 и закрытие 1 февраля', 'set-value name:Дубрава value:80000 + set-close-date day:2027-02-01'],
+  [
+    'дубрава 80 тысяч вместо 120 и закрытие 1 февраля',
+    'set-value name:Дубрава value:80000 + set-close-date day:2027-02-01',
+  ],
   ['подними дубраву до 140 тысяч, они добавили места', 'set-value name:Дубрава value:140000'],
   ['подними дубраву до 140 тысяч, когда они добавят места', 'leave name:Дубрава'],
   ['запиши к дубраве, что финдир согласен', 'note name:Дубрава note:финдир согласен'],

@@ -51,7 +51,9 @@ function commandsOf(answers: DealWordAnswers): readonly Command[] {
   });
   const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);
   return [
-    ...commandedWords.map((word) => commanded(word, (rest) => !namesDeal(word).test(rest) && !mayName(word, rest) && !isOfList(word, rest))),
+    ...commandedWords.map((word) =>
+      commanded(word, (rest) => !namesDeal(word).test(rest) && !mayName(word, rest) && !isOfList(word, rest)),
+    ),
     // If the grammar found no such deal.
     { ...commanded('note', () => true), lenient: true },
     { ...commanded('stage', (rest) => !leadsToName.test(rest)), lenient: true },

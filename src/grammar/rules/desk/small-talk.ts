@@ -10,7 +10,8 @@ export const smallTalk: Rule = (parse, readers) => {
   if (auditSaid.test(text)) return undefined;
   if (parse.names.length === 0 && (howAreYou.test(text) || ofTheDesk.test(text))) return meaning(parse, 'help');
   if (parse.names.length === 0 && (wrongPlace.test(text) || aside.test(text))) return meaning(parse, 'thanks');
-  return onlyTalk(parse, readers);
+  // `later`, said of what was brought, asks for a reminder.
+  return laterAlone.test(text) ? undefined : onlyTalk(parse, readers);
 };
 
 /** Of no deal: `как дела у Каскада` asks for one. */
@@ -28,8 +29,6 @@ const onlyTalk: Rule = (parse, readers) => {
   if (parse.has('action', 'undo') && mistaken.test(parse.sentence.text)) return undefined;
   const talk = parse.use('talk', 'thanks') ? 'thanks' : parse.use('talk', 'greeting') ? 'help' : undefined;
   if (!talk || parse.names.length > 0) return undefined;
-  // `later`, said of what was brought: a reminder
-  if (laterAlone.test(parse.sentence.text)) return undefined;
   // `ok gimme that one`
   if (wantsIt(parse, readers)) return undefined;
   parse.use('talk');
