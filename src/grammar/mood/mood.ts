@@ -86,9 +86,10 @@ function isBesideChange(pieces: readonly Piece[], first: number, at: number): bo
   const [own, beside] = [pieces[first], pieces[at]];
   if (!own || !beside || !isDeedVerb(own, ['change'])) return false;
   if (hasRole(beside, 'glue')) return true;
-  // `подними до 140 тысяч, они добавили места`: in the past tense it is no order.
-  const isOrder = isDeedVerb(beside) && !hasForm(beside, isPastForm);
-  return !isOrder && (theirs.test(joinedOf(pieces[at - 1])) || pieces[at - 1]?.name !== undefined);
+  // `lower it to 55k, they cut two sites`, `…, они добавили места`: of the customer, a verb of changing or adding orders nothing.
+  const isTheirs = theirs.test(joinedOf(pieces[at - 1]));
+  if (isTheirs && isDeedVerb(beside, ['note', 'change'])) return true;
+  return !isDeedVerb(beside) && (isTheirs || pieces[at - 1]?.name !== undefined);
 }
 const theirs = /(?:^|\s|^after)(?:they|he|she|customer|client|они|он|она|клиент|заказчик)$/u;
 
