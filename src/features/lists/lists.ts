@@ -141,17 +141,18 @@ export class Lists {
 
   /** For an empty list: the filters without which it is not empty. */
   async #others(reader: ListsReader, view: ListView, inChannel: boolean): Promise<readonly OtherList[]> {
+    const candidates = othersOf(view);
     const counted = async (other: ReturnType<typeof unfiltered>): Promise<readonly OtherList[]> => {
-      const found = await this.#counted(reader, other.view, inChannel);
+      const found = await this.#counted(reader, other.view, inChannel, candidates.length);
       return found.total > 0 ? [{ ...other, ...found }] : [];
     };
-    const without = (await Promise.all(othersOf(view).map(counted))).flat().slice(0, mostOthers);
+    const without = (await Promise.all(candidates.map(counted))).flat().slice(0, mostOthers);
     return without.length > 0 || view.list === 'found' ? without : counted(unfiltered(view));
   }
 
-  async #counted(reader: ListsReader, view: ListView, inChannel: boolean): Promise<ListCount> {
+  async #counted(reader: ListsReader, view: ListView, inChannel: boolean, among?: number): Promise<ListCount> {
     const query = await this.#query(reader, view, inChannel);
-    return query ? this.#deps.lists.count(query) : { total: 0, isMore: false };
+    return query ? this.#deps.lists.count(query, among) : { total: 0, isMore: false };
   }
 
   /**

@@ -73,9 +73,11 @@ export class MongoReferralLists implements ReferralLists {
     return this.#pages.page(query, wanted, size, sort, most);
   }
 
-  async count(query: ListQuery): Promise<ListCount> {
+  async count(query: ListQuery, among = 1): Promise<ListCount> {
     if (!isPlain(query)) {
-      const { ids, isCut } = await foundIds(this.#referrals, query, this.#bounds);
+      const { few, lookedAt } = this.#bounds;
+      const bounds = { few: Math.ceil(few / among), lookedAt: Math.ceil(lookedAt / among) };
+      const { ids, isCut } = await foundIds(this.#referrals, query, bounds);
       const isMore = isCut || ids.length > mostCounted;
       return { total: Math.min(ids.length, mostCounted), isMore, ...(isCut ? { isCut } : {}) };
     }

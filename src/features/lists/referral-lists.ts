@@ -89,7 +89,8 @@ export interface ReferralLists {
    * @param most upper bound of the count in place of `mostCounted`, for a list without filters
    */
   page(query: ListQuery, page: number, size: number, sort?: ListSort, most?: number): Promise<ListPage>;
-  count(query: ListQuery): Promise<ListCount>;
+  /** @param among how many counts answer one question: they share the upper bound of what is looked at */
+  count(query: ListQuery, among?: number): Promise<ListCount>;
   /** True: some referral changed at `moment` (database clock) or later. One index look-up. */
   anyChangedSince(moment: Date): Promise<boolean>;
   /** The names of any `most` referrals of a list, in one query: to compare with, not to show. */

@@ -14,14 +14,16 @@ import { freshDatabase } from '../../support/database.ts';
  * another server says at a hundred thousand is for `npm run bench lists`.
  */
 
-/** Where nothing has both filters, the list is counted without each of them, too. */
+/** Where nothing has both filters, the list is counted without each of them, too: these counts share one bound. */
 const timesAsked: Readonly<Record<string, number>> = {
-  'two frequent filters that nobody has both of': 3,
-  'the same, rep': 3,
+  'two frequent filters that nobody has both of': 2,
+  'the same, rep': 2,
 };
 
 const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
 const db = client.db((await freshDatabase()).databaseName);
+/** What is rare is read as a whole, what is frequent up to a bound. */
+const narrow = { few: 10, lookedAt: 60 };
 let byBounds: readonly Looks[] = [];
 let indexes: readonly IndexDescriptionInfo[] = [];
 
@@ -34,8 +36,7 @@ beforeAll(async () => {
       numbers.map((number) => asStored(openReferral(number))),
     );
   const among = { solutions: 10 };
-  // What is rare is read as a whole, what is frequent up to a bound.
-  const [usual, narrow] = [await looksAt(db, fill, among), { few: 10, lookedAt: 60 }];
+  const usual = await looksAt(db, fill, among);
   byBounds = [usual, await looksAt(db, async () => {}, { ...among, bounds: narrow })];
   indexes = await db.collection('referrals').indexes();
   return () => client.close();
@@ -52,7 +53,10 @@ describe('however many referrals there are', () => {
         const withoutIndex = sent.filter((read) => !isByIndex(indexes, read));
         expect({ name, unbounded, withoutIndex }).toEqual({ name, unbounded: [], withoutIndex: [] });
         const sum = sent.reduce((all, { most = 0 }) => all + most, 0);
-        expect(sum, name).toBeLessThanOrEqual(mostExamined * (timesAsked[name] ?? 1));
+        const times = timesAsked[name] ?? 1;
+        expect(sum, name).toBeLessThanOrEqual(mostExamined * times);
+        // With few referrals only the narrow bound is reached.
+        if (place === 1 && times > 1) expect(sum, name).toBeLessThanOrEqual(narrow.lookedAt * times);
       }
   });
 
