@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TabList, TabSort } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Export } from './export.tsx';
-import { type ListPlace, listNameOf } from './list-place.ts';
+import type { ListPlace } from './list-place.ts';
 import { t } from './texts.ts';
 
 const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const satisfies readonly TabSort[];
@@ -54,10 +54,16 @@ export function ListTools(props: ListToolsProps) {
 }
 
 function SearchBox({ place, search }: { readonly place: ListPlace; search(words: string): void }) {
+  const input = useRef<HTMLInputElement>(null);
   const timer = useRef<number | undefined>(undefined);
-  const name = listNameOf(place.view);
-  // Cancels a pending search for the previous list.
-  useEffect(() => () => clearTimeout(timer.current), [name]);
+  const shown = place.words ?? /;w=([^;]*)/.exec(place.view)?.[1] ?? '';
+  useEffect(() => () => clearTimeout(timer.current), []);
+  // Another list, a saved view, a filter taken away: the box says what is searched for there. Its own search leaves it alone.
+  useLayoutEffect(() => {
+    if (place.words !== undefined || !input.current) return;
+    clearTimeout(timer.current);
+    input.current.value = shown;
+  }, [place]);
   const typed = (words: string) => {
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => search(words), typingPause);
@@ -66,11 +72,10 @@ function SearchBox({ place, search }: { readonly place: ListPlace; search(words:
     <search>
       <input
         type="search"
-        // Another list clears the box; results of a search keep it.
-        key={name}
+        ref={input}
         aria-label={t('tab.page.search')}
         placeholder={t('tab.page.search')}
-        defaultValue={place.words ?? /;w=([^;]*)/.exec(place.view)?.[1] ?? ''}
+        defaultValue={shown}
         onInput={(event) => typed(event.currentTarget.value)}
       />
     </search>

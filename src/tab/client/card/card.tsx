@@ -2,10 +2,12 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TabCard } from '../../contract.ts';
 import { openOutside } from '../teams.ts';
 import { t } from '../texts.ts';
-import { type Element, elementsIn, hasInputs, pressOf, textIn } from './elements.ts';
+import { type Element, elementsIn, hasInputs, inputsOf, isInput, pressOf, textIn } from './elements.ts';
 import { CardInput } from './inputs.tsx';
-import { piecesOf } from './markdown.ts';
+import { plainOf } from './markdown.ts';
 import { problemsIn, valuesIn } from './values.ts';
+import { toggled } from './visibility.ts';
+import { Words } from './words.tsx';
 
 export interface CardProps {
   readonly card: TabCard;
@@ -31,7 +33,7 @@ export function Card({ card, busy, onPress }: CardProps) {
   useLayoutEffect(() => {
     if (!pressed.current) return;
     pressed.current = false;
-    if (hasInputs(card)) root.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    if (hasInputs(card)) firstField(root.current)?.focus();
     else if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
   }, [card]);
   // An answer in words has no card.
@@ -58,15 +60,55 @@ export function Card({ card, busy, onPress }: CardProps) {
   const drawing: Drawing = { hidden, problems, busy, act };
   return (
     <div class="card" ref={root} tabIndex={-1} aria-busy={busy}>
-      {elementsIn(card.body).map((element, index) => (
-        <Item key={index} element={element} drawing={drawing} />
-      ))}
+      <Items elements={elementsIn(card.body)} drawing={drawing} />
       <Actions actions={elementsIn(card.actions)} drawing={drawing} />
     </div>
   );
 }
 
-function Item({ element, drawing }: { readonly element: Element; readonly drawing: Drawing }) {
+/** Of a form that came back: the first field with a problem. */
+function firstField(root: HTMLElement | null): HTMLElement | null | undefined {
+  const wrong = root?.querySelector('.problem')?.closest('.field');
+  return (wrong ?? root)?.querySelector<HTMLElement>('input, select, textarea');
+}
+
+interface ItemsProps {
+  readonly elements: readonly Element[];
+  readonly drawing: Drawing;
+}
+
+/** Elements below each other. What the desk says in red below an input is that input's problem, for screen readers too. */
+function Items({ elements, drawing }: ItemsProps) {
+  return (
+    <>
+      {elements.map((element, index) => {
+        if (problemBelow(elements[index - 1], element)) return null;
+        const problem = problemBelow(element, elements[index + 1]);
+        return <Item key={keyOf(element, index)} {...{ element, drawing, problem }} />;
+      })}
+    </>
+  );
+}
+
+function problemBelow(input: Element | undefined, below: Element | undefined): string | undefined {
+  if (!input || !isInput(input) || below?.type !== 'TextBlock' || below.color !== 'Attention') return undefined;
+  return plainOf(textIn(below, 'text'));
+}
+
+/** By the first input inside: a form that comes back has further lines, and what was typed must stay in its own field. */
+function keyOf(element: Element, index: number): string | number {
+  const [input] = inputsOf(element);
+  return input ? `input ${textIn(input, 'id')}` : index;
+}
+
+interface ItemProps {
+  readonly element: Element;
+  readonly drawing: Drawing;
+  /** What the desk says of this input. */
+  readonly problem?: string | undefined;
+}
+
+function Item({ element, drawing, problem }: ItemProps) {
   const hidden = drawing.hidden.get(textIn(element, 'id')) ?? element.isVisible === false;
   if (hidden) return null;
   const gap = `gap-${textIn(element, 'spacing').toLowerCase() || 'default'}${element.separator === true ? ' ruled' : ''}`;
@@ -77,16 +119,14 @@ function Item({ element, drawing }: { readonly element: Element; readonly drawin
     case 'Column':
       return (
         <div class={`box ${boxStyle(element)} ${gap}`}>
-          {elementsIn(element.items).map((inner, index) => (
-            <Item key={index} element={inner} drawing={drawing} />
-          ))}
+          <Items elements={elementsIn(element.items)} drawing={drawing} />
         </div>
       );
     case 'ColumnSet':
       return (
         <div class={`columns ${gap}`}>
           {elementsIn(element.columns).map((column, index) => (
-            <div key={index} class={widthOf(column)}>
+            <div key={keyOf(column, index)} class={widthOf(column)}>
               <Item element={{ ...column, spacing: 'None' }} drawing={drawing} />
             </div>
           ))}
@@ -99,38 +139,12 @@ function Item({ element, drawing }: { readonly element: Element; readonly drawin
         </div>
       );
     default:
-      return textIn(element, 'type').startsWith('Input.') ? (
+      return isInput(element) ? (
         <div class={gap}>
-          <CardInput input={element} problem={drawing.problems.get(textIn(element, 'id'))} />
+          <CardInput input={element} problem={drawing.problems.get(textIn(element, 'id')) ?? problem} />
         </div>
       ) : null;
   }
-}
-
-function Words({ element, gap }: { readonly element: Element; readonly gap: string }) {
-  const looks = [
-    gap,
-    textIn(element, 'size') && `size-${textIn(element, 'size').toLowerCase()}`,
-    element.weight === 'Bolder' && 'bolder',
-    element.isSubtle === true && 'subtle',
-    textIn(element, 'color') && `color-${textIn(element, 'color').toLowerCase()}`,
-  ];
-  const lines = piecesOf(textIn(element, 'text')).map((line, index) => (
-    <span class="line" key={index}>
-      {line.map((piece, at) => {
-        if (piece.bold) return <strong key={at}>{piece.text}</strong>;
-        const { link } = piece;
-        if (!link) return piece.text;
-        return (
-          <button key={at} type="button" class="link" onClick={() => openOutside(link)}>
-            {piece.text}
-          </button>
-        );
-      })}
-    </span>
-  ));
-  const look = looks.filter(Boolean).join(' ');
-  return element.style === 'heading' ? <h2 class={look}>{lines}</h2> : <p class={look}>{lines}</p>;
 }
 
 function Actions({ actions, drawing }: { readonly actions: readonly Element[]; readonly drawing: Drawing }) {
@@ -165,24 +179,4 @@ function widthOf(column: Element): string {
   const { width } = column;
   if (width === 'auto') return 'column-auto';
   return typeof width === 'string' && width.endsWith('px') ? 'column-label' : 'column';
-}
-
-function toggled(hidden: ReadonlyMap<string, boolean>, action: Element, card: TabCard): ReadonlyMap<string, boolean> {
-  const next = new Map(hidden);
-  const targets = Array.isArray(action.targetElements) ? action.targetElements : [];
-  for (const target of targets) {
-    const id = typeof target === 'string' ? target : textIn(target as Element, 'elementId');
-    const wanted = typeof target === 'string' ? undefined : (target as Element).isVisible;
-    const isHidden = next.get(id) ?? isHiddenAtFirst(card, id);
-    next.set(id, typeof wanted === 'boolean' ? !wanted : !isHidden);
-  }
-  return next;
-}
-
-function isHiddenAtFirst(card: unknown, id: string): boolean {
-  if (Array.isArray(card)) return card.some((one) => isHiddenAtFirst(one, id));
-  if (typeof card !== 'object' || card === null) return false;
-  const element = card as Element;
-  if (element.id === id) return element.isVisible === false;
-  return Object.values(element).some((inner) => isHiddenAtFirst(inner, id));
 }

@@ -20,8 +20,16 @@ export function allIn(card: unknown, wanted: (element: Element) => boolean): rea
   return wanted(element) ? [element, ...inside] : inside;
 }
 
+export function isInput({ type, id }: Element): boolean {
+  return typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string';
+}
+
+export function inputsOf(card: unknown): readonly Element[] {
+  return allIn(card, isInput);
+}
+
 export function hasInputs(card: unknown): boolean {
-  return allIn(card, ({ type }) => typeof type === 'string' && type.startsWith('Input.')).length > 0;
+  return inputsOf(card).length > 0;
 }
 
 /** A button's verb and data; undefined: it sends nothing. */

@@ -23,6 +23,13 @@ export function piecesOf(markdown: string): readonly (readonly TextPiece[])[] {
   );
 }
 
+/** As one line, without looks. */
+export function plainOf(markdown: string): string {
+  return piecesOf(markdown)
+    .map((line) => line.map(({ text }) => text).join(''))
+    .join(' ');
+}
+
 function piecesOfLine(line: string): readonly TextPiece[] {
   const pieces: TextPiece[] = [];
   let plain = '';

@@ -1,4 +1,4 @@
-import { allIn, type Element, textIn } from './elements.ts';
+import { type Element, inputsOf, textIn } from './elements.ts';
 
 /** Values of a card's inputs in Teams' form: multiple choices joined by commas, no choice omitted. */
 export function valuesIn(root: HTMLElement, card: unknown): Readonly<Record<string, string>> {
@@ -12,10 +12,6 @@ export function problemsIn(root: HTMLElement, card: unknown, otherwise: string):
       .filter((input) => input.isRequired === true && sentBy(root, input).trim() === '')
       .map((input) => [textIn(input, 'id'), textIn(input, 'errorMessage') || otherwise]),
   );
-}
-
-function inputsOf(card: unknown): readonly Element[] {
-  return allIn(card, ({ type, id }) => typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string');
 }
 
 function sentBy(root: HTMLElement, input: Element): string {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { Keyboard } from './support/by-keyboard.ts';
+import { aTabInTeams, faults, row } from './support/tab-in-teams.ts';
+
+const { alex, alpine, opens } = await aTabInTeams();
+
+describe('what somebody types in the tab', () => {
+  it('stays in its own field of a form that comes back, which begins at the first field to be put right', async () => {
+    const teams = await opens({ who: alex, subEntityId: `referral/${alpine}` });
+    const { tab } = teams;
+    await tab.getByRole('button', { name: 'Accept with changes' }).click();
+    const typed = { 'Deal name': 'Backup for two sites', 'Estimated value': '-5', 'CRM ID (optional)': 'C-17' };
+    const field = (label: string) => tab.getByLabel(label, { exact: false });
+    for (const [label, text] of Object.entries(typed)) await field(label).fill(text);
+    await tab.getByRole('button', { name: 'Accept', exact: true }).click();
+    await tab.getByText('It can’t be less than 0.').waitFor();
+    for (const [label, text] of Object.entries(typed))
+      expect([label, await field(label).inputValue()]).toEqual([label, text]);
+    // A screen reader says what is wrong with the field that has the focus.
+    const wrong = tab.locator(':focus');
+    expect(await new Keyboard(teams).focused()).toMatch(/^Estimated value/);
+    expect(await wrong.getAttribute('aria-invalid')).toBe('true');
+    const said = await wrong.getAttribute('aria-describedby');
+    expect(await tab.locator(`[id="${said}"]`).textContent()).toBe('It can’t be less than 0.');
+    expect(await tab.getByText('It can’t be less than 0.').count()).toBe(1);
+    expect(await faults(teams)).toEqual([]);
+  });
+
+  it('is in the search box what the list was searched for, wherever the list came from', async () => {
+    const teams = await opens({ who: alex });
+    const { tab, page } = teams;
+    const box = tab.getByRole('searchbox');
+    const rows = () => tab.locator('tbody tr').count();
+    const searches = async (words: string, found: number) => {
+      await box.fill(words);
+      await expect.poll(rows).toBe(found);
+      expect(await box.inputValue()).toBe(words);
+    };
+    await searches('alpine', 1);
+    await tab.getByLabel('Sort by').selectOption('Value');
+    await teams.rests();
+    expect([await box.inputValue(), await rows()]).toEqual(['alpine', 1]);
+    await tab.getByRole('button', { name: 'Save this view' }).click();
+    await page.keyboard.type('Alps');
+    await page.keyboard.press('Enter');
+    await tab.getByText('Saved: Alps').first().waitFor();
+    await searches('contoso', 9);
+    await tab.getByRole('button', { name: 'Alps', exact: true }).click();
+    await row(teams, 'Alpine Ski House').waitFor();
+    expect(await box.inputValue()).toBe('alpine');
+    await tab.getByRole('button', { name: /^Remove: Words/ }).click();
+    await expect.poll(rows).toBe(11);
+    expect(await box.inputValue()).toBe('');
+    // Words that were read as a filter go with it.
+    await box.fill('over 80k');
+    await tab.getByRole('button', { name: /^Remove: Value/ }).waitFor();
+    expect(await box.inputValue()).toBe('over 80k');
+    await tab.getByRole('button', { name: /^Remove: Value/ }).click();
+    await expect.poll(rows).toBe(11);
+    expect(await box.inputValue()).toBe('');
+    await searches('blue', 1);
+    await tab.getByRole('button', { name: /^Inbox/ }).click();
+    await expect.poll(rows).toBe(11);
+    expect(await box.inputValue()).toBe('');
+  });
+});
