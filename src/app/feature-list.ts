@@ -69,7 +69,7 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
   const away = {
     ...{ clock, log, roles, messenger, background, defaults: { language, timeZone } },
     people: people.store,
-    isBack: arrivals.onReachable,
+    isBack: arrivals.onBack,
   };
   const absences = new Absences(away);
   return [

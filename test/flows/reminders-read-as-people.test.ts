@@ -56,6 +56,40 @@ describe('somebody back from an absence', () => {
     await until(desk, '30T08:05');
     expect(lastCard(desk, alex)).toMatch(/^Today: 1 of yours to answer\n/);
   });
+
+  it('gets what came meanwhile when they work, not at midnight; what is another’s by then, not at all', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
+    const { alex, adele, megan } = desk;
+    await alex.says('away from 22 December to 28 December, Megan takes over');
+    await until(desk, '22T12:00');
+    const team = teamOf('alex.wilber');
+    const kept = await desk.receives({ customer: 'Coho', team, expiresIn: 'P12D' });
+    const gone = await desk.receives({ customer: 'Litware', team, expiresIn: 'P12D' });
+    const soon = await desk.receives({ customer: 'Proseware', team, expiresIn: 'P6DT20H' });
+    await until(desk, '28T22:59', '28T23:02');
+    expect(desk.cardsOf(alex, kept)).toEqual([]);
+    expect(desk.cardsOf(alex, soon)).toEqual([]);
+    await until(desk, '29T06:02');
+    expect(desk.cardsOf(alex, soon)).toHaveLength(1);
+    await adele.presses('Hand over', { on: (await adele.says('assign Litware to Megan')).replies[0] as Message });
+    await until(desk, '29T07:58');
+    expect(desk.cardsOf(alex, kept)).toEqual([]);
+    await until(desk, '29T08:02');
+    expect(desk.cardsOf(alex, kept)).toHaveLength(1);
+    expect(desk.cardsOf(alex, gone)).toEqual([]);
+    expect(desk.cardsOf(megan, gone)).not.toEqual([]);
+  });
+
+  it('who says so themselves gets it at once', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
+    await desk.alex.says('away from 18 December to 28 December, Megan takes over');
+    const id = await desk.receives({ customer: 'Coho', team: teamOf('alex.wilber'), expiresIn: 'P12D' });
+    await until(desk, '18T22:00');
+    expect(desk.cardsOf(desk.alex, id)).toEqual([]);
+    await desk.alex.says('I am back');
+    await desk.settles();
+    expect(desk.cardsOf(desk.alex, id)).toHaveLength(1);
+  });
 });
 
 describe('the rest of a team', () => {

@@ -34,8 +34,11 @@ export interface AbsencesDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly defaults: { readonly language: Locale; readonly timeZone: string };
-  /** Called at the end of an absence, to update the cards of the person and of their stand-in. */
-  readonly isBack: (person: Person) => void;
+  /**
+   * Called at the end of an absence, to update the cards of the person and of their stand-in. `isHere`: they said themselves
+   * that they are back; else it ended by its days, at midnight, and what came meanwhile waits for their working time.
+   */
+  readonly isBack: (person: Person, isHere: boolean) => void;
 }
 
 /** Why the absence was not stored. */
@@ -161,7 +164,7 @@ export class Absences {
     if (!person) return undefined;
     log.info({ person: personId(whom) }, 'absence ended');
     await this.#tellReleased(before, person);
-    isBack(person);
+    isBack(person, isSamePerson(by, whom));
     return ended;
   }
 
@@ -172,7 +175,7 @@ export class Absences {
     const person = await people.changeAbsences(whom, (current) => withoutOver(current, now));
     if (!person) return;
     log.info({ person: personId(whom) }, 'absence ended');
-    isBack(person);
+    isBack(person, false);
   }
 
   #problemWith({ by, whom, from, until, standIn, now }: Wanted): AbsenceProblem | undefined {

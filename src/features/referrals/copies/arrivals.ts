@@ -9,7 +9,14 @@ import {
 import type { MongoReferralStore } from '../store/mongo-referral-store.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import type { MongoCopyStore } from './mongo-copy-store.ts';
-import { cardsForChannel, cardsForPerson, cardsForStandIns, cardsFromChannel, remindersMissed } from './newcomers.ts';
+import {
+  cardsAtWork,
+  cardsForChannel,
+  cardsForPerson,
+  cardsForStandIns,
+  cardsFromChannel,
+  remindersMissed,
+} from './newcomers.ts';
 import { type RedrawDeps, redrawCardsOf } from './redraw.ts';
 
 interface ArrivalsDeps extends DeskDeps {
@@ -26,6 +33,12 @@ export function arrivalsOf({ background, roles, ...desk }: ArrivalsDeps) {
   return {
     onReachable: (person: Person) =>
       background.run('referrals of a new person', () => cardsForPerson({ ...desk, ...roles }, person)),
+    /** @param isHere they said so themselves */
+    onBack: (person: Person, isHere: boolean) =>
+      background.run('referrals of who is back', async () => {
+        if (!isHere) await cardsAtWork(desk, person);
+        await cardsForPerson({ ...desk, ...roles }, person);
+      }),
     /** Their chat can be written to, which could not be for a while, or never yet. */
     onWritable: (person: Person) =>
       background.run('reminders that somebody missed', () => remindersMissed(desk, person)),

@@ -121,8 +121,10 @@ export class CardFanOut {
 
   async #firstCards(referral: Referral, known: readonly Copy[]): Promise<WantedCopy[]> {
     const { channel, owner, takesOver, standIns } = await this.#deps.places.ofFirstCard(referral);
-    const isTold = assignedPurpose(referral) !== undefined || (owner && wasToldBefore(referral, owner, known));
-    const own = owner && !isTold ? personalCopy(referral.id, 'card', owner, owner.personalChat) : undefined;
+    const own =
+      owner && firstPurpose(referral, owner, known) === 'card'
+        ? personalCopy(referral.id, 'card', owner, owner.personalChat)
+        : undefined;
     // A card the owner got before they left stays theirs alone: the stand-in gets the reminders.
     const isNew = own !== undefined && isMissing(copyId(own), known);
     const standIn =
@@ -143,6 +145,15 @@ function standsAsCardIn({ purpose, audience, state, address }: Copy, { conversat
 /** Ownership came from somebody's action, not from the team or a rule. */
 function isClaimed({ owner, assignment, cameWithTeam }: Referral): boolean {
   return owner !== undefined && !cameWithTeam && (assignment === undefined || assignment.by !== undefined);
+}
+
+/** The message by which its owner learns of a referral; undefined: the one that told them before stands. */
+export function firstPurpose(
+  referral: Referral,
+  owner: PersonKey,
+  known: readonly Copy[],
+): WantedCopy['purpose'] | undefined {
+  return assignedPurpose(referral) ?? (wasToldBefore(referral, owner, known) ? undefined : 'card');
 }
 
 /** It is theirs again, and the message of the hand-over that made it theirs before stands: redrawn, it is their card. */

@@ -1,6 +1,13 @@
 import { type ConversationAddress, rootOf } from '../../../conversation.ts';
 import { currentCorrelation } from '../../../logger.ts';
-import { absenceAt, isSamePerson, type Person, provenEmail, type RoleSettings } from '../../people/index.ts';
+import {
+  absenceAt,
+  isSamePerson,
+  type Person,
+  provenEmail,
+  type RoleSettings,
+  whenAtWork,
+} from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
 import { awaitsAnswer } from '../rules/deadline.ts';
 import { withCardsDue } from '../rules/mirror.ts';
@@ -8,7 +15,7 @@ import { isUndecided } from '../rules/referral-stage.ts';
 import { reachedRung, wasReminderDue } from '../rules/rung-plan.ts';
 import { snoozedUntil } from '../rules/snooze.ts';
 import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
-import { personalCopy } from './card-fan-out.ts';
+import { firstPurpose, personalCopy } from './card-fan-out.ts';
 import { mostCardsForStandIn } from './card-places.ts';
 import { reminderPurpose } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -34,6 +41,24 @@ export async function cardsForPerson(deps: PersonDeps, person: Person): Promise<
   deps.nudge('cards');
 }
 
+/**
+ * An absence ended by its days, at midnight: what came for the person meanwhile waits for their next working time, unless a
+ * deadline needs it earlier. Wanted before the cards are due, so that the fan-out finds it wanted already.
+ */
+export async function cardsAtWork(deps: NewcomerDeps, person: Person): Promise<void> {
+  const { referrals, copies, policy, clock } = deps;
+  const { personalChat } = person;
+  const now = clock.now();
+  if (!personalChat || absenceAt(person, now)) return;
+  for (const referral of await referrals.inboundOwnedBy(person, 'waiting', mostBack)) {
+    const purpose = firstPurpose(referral, person, await copies.ofReferral(referral.id));
+    const at = whenAtWork(person, policy.hours, now, referral.deadline);
+    if (purpose) await copies.want(personalCopy(referral.id, purpose, person, personalChat), at);
+  }
+}
+
+/** Upper bound of those that wait for the working time of one person who is back. */
+const mostBack = 500;
 /** Upper bound per person, nearest deadlines first. */
 const mostMissed = 20;
 

@@ -34,12 +34,19 @@ export class OwedCopies {
 
   async isOwed(copy: Copy, referral: Referral): Promise<boolean> {
     const { purpose } = copy;
-    if (purpose === 'card') return true;
+    if (purpose === 'card') return this.#isCardOwed(copy, referral);
     const rung = rungOf(copy);
     if (rung !== undefined) return this.#isReminderOwed(copy, rung, referral);
     if (purpose.startsWith('asked:'))
       return purpose === `asked:${this.#deps.requestOf?.(referral)}` && isReader(copy, referral.owner);
     return purpose === assignedPurpose(referral) && this.#isHandOverOwed(copy, referral);
+  }
+
+  /** A card that waited for working time, or for a chat, may be another's by now. Whoever stands in may hear of it. */
+  async #isCardOwed(copy: Copy, referral: Referral): Promise<boolean> {
+    if (copy.audience === 'channel' || isReader(copy, referral.owner)) return true;
+    const { takesOver, standIns } = await this.#deps.places.of(referral);
+    return isReader(copy, takesOver) || standIns.some((admin) => isReader(copy, admin));
   }
 
   async #isHandOverOwed(copy: Copy, referral: Referral): Promise<boolean> {
@@ -88,6 +95,7 @@ function mayBeAnothers(copy: Copy, referral: Referral): boolean {
   const { owner } = referral;
   // Taken back, or handed on, before it was told.
   if (copy.purpose.startsWith('assigned:')) return true;
+  if (copy.purpose === 'card') return copy.person !== undefined && !isReader(copy, owner);
   const rung = rungOf(copy);
   if (!copy.person || !copy.wantedAt || rung === undefined || rung === snoozeRung) return false;
   const isOwners = owner !== undefined && isSamePerson(copy.person, owner);
