@@ -73,6 +73,15 @@ describe('what is said at a question of the new deal, and belongs elsewhere', as
     expect((await talk.draft()).fields.solutions).toMatchObject([{ name: 'Contoso Cloud Landing Zone' }]);
   });
 
+  it.each(['solutions: retail insights, 3 licences', '3 retail insights licences', 'retail insights x3'])(
+    '%j is an answer with its quantity',
+    async (words) => {
+      await begins(desk.alex, 'solutions');
+      await talk.says(words);
+      expect((await talk.draft()).fields.solutions).toMatchObject([{ name: 'Contoso Retail Insights', quantity: 3 }]);
+    },
+  );
+
   it.each(['no wait go back to the customer', 'back to the customer', 'go back to the customer please'])(
     '%j opens that question again',
     async (words) => {

@@ -6,6 +6,9 @@ export const englishReadOrWritten: Rows = [
   ['closing this quarter', 'outbound closing:2026-10-01'],
   ['the ones closing in march', 'outbound closing:2027-03-01'],
   ['closing date of zenith to 1 march', 'set-close-date name:Zenith Rail day:2027-03-01'],
+  ['show germany', 'found country:DE'],
+  ['show me Germany and France please', 'found country:DE+FR'],
+  ['anything I should look at?', 'inbox'],
   ['pipeline for December', 'pipeline closing:2026-12-01+2026-12-31'],
   ['pipeline in january', 'pipeline closing:2027-01-01+2027-01-31'],
   [
@@ -29,6 +32,7 @@ export const englishReadOrWritten: Rows = [
 ];
 
 export const russianReadOrWritten: Rows = [
+  ['покажи мне Германию и Францию', 'found country:DE+FR'],
   ['закрываются в январе', 'outbound closing:2027-01-01'],
   ['закрываются в этом квартале', 'outbound closing:2026-10-01'],
   ['воронка на декабрь', 'pipeline closing:2026-12-01+2026-12-31'],

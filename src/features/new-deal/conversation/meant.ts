@@ -62,7 +62,8 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   if (card) return card;
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
   const steering = steeringIn(said, locale);
-  const asked = shows(said) ?? noneSaid(draft, said, locale) ?? howAsked(asking, said, context);
+  const asked =
+    shows(said) ?? noneSaid(draft, said, locale) ?? howAsked(asking, said, context) ?? ownAnswer(draft, said, locale);
   if (asked) return asked;
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
   const change = changeSaid(draft, said, context, lists);
@@ -80,6 +81,14 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
     ofAnotherField(draft, said, context) ??
     doubted(draft, said, elsewhere(asking, said, found))
   );
+}
+
+/** `solutions: retail insights` at the question for solutions, and no look-up in the catalogue. */
+function ownAnswer({ asking, pending }: DealDraft, said: string, locale: Locale): Meant | undefined {
+  const [, name = '', answer = ''] = /^([^:：]{2,40})[:：](.+)$/su.exec(said) ?? [];
+  const isOwn =
+    !questionOf(asking)?.ownWords && !pending && name !== '' && questionCalled(name.trim(), locale) === asking;
+  return isOwn ? answers(answer.trim()) : undefined;
 }
 
 /** What the draft has by now is read back at every question. */

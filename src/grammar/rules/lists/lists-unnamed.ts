@@ -3,7 +3,7 @@ import { countriesSaid, countrySaid } from '../../../answers/place/place-said.ts
 import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import { withoutEnds } from '../../../answers/text/said.ts';
 import type { Parse } from '../../meaning.ts';
-import { hasRole, textOfPieces } from '../../sentence/piece.ts';
+import { hasRole, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import { type DetailReaders, hasDeed, meaning, type Rule, rolesOf } from '../rule.ts';
 import { asksForWhom } from './no-list.ts';
 
@@ -62,18 +62,23 @@ export const ofCountries: Rule = (parse, readers) => {
   return meaning(parse, 'list', { list: 'found', rest, runs: [{ text: rest }] });
 };
 
-/** `france`, `Германия или Франция`, `over 100k`, `больше 100к`: a filter and nothing else, said where nothing is asked. */
+/** `france`, `show me Germany or France`, `Германия или Франция`, `over 100k`, `больше 100к`: a filter and nothing else, said where nothing is asked. */
 export const filterAlone: Rule = (parse, readers) => {
-  const { text } = parse.sentence;
-  const said = withoutEnds(text, /[\s?.!]/);
-  const isBare = parse.names.length === 0 && parse.pieces.every(({ roles }) => roles.every(isOfFilter));
-  const isPlace = said.length > 2 && said.split(/ (?:or|and|или|и) |, /iu).every(isOneCountry);
+  const shown = parse.pieces.filter((piece) => !isOfShowing(piece));
+  const said = withoutEnds(textOfPieces(parse.sentence.text, shown), /[\s?.!]/);
+  const isBare = parse.names.length === 0 && shown.every(({ roles }) => roles.every(isOfFilter));
+  const isLong = said.length > 2 || easternSign.test(said);
+  const isPlace = isLong && said.split(betweenCountries).filter(Boolean).every(isOneCountry);
   const [run, ...others] = parse.runs;
   const isBound = (run?.bound === 'over' || run?.bound === 'under') && overAlone.test(said);
   const isAmount = isBound && others.length === 0 && readers.isAmount(run?.text ?? '');
   if (!isBare || !(isPlace || isAmount)) return undefined;
+  for (const kind of ['action', 'mood', 'person'] as const) parse.use(kind);
   return meaning(parse, 'list', { list: 'found' });
 };
+const betweenCountries = / (?:or|and|или|и) |, |(?:이랑|랑|하고|[와과]) |[、跟和與及]/iu;
+const isOfShowing = (piece: Piece) =>
+  hasRole(piece, 'action', 'open') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'person', 'me');
 const isOfFilter = ({ kind }: { readonly kind: string }) => kind === 'bound' || kind === 'glue';
 const isOneCountry = (said: string): boolean => {
   const [only, ...others] = countriesSaid(said);

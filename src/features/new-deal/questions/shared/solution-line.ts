@@ -4,7 +4,7 @@ import type { CurrencyContext } from '../../../../answers/amount/currency.ts';
 import { noAmount, type Problem } from '../../../../answers/shown.ts';
 import { wordsByLength } from '../../../../answers/text/said.ts';
 import { cutsWord } from '../../../../answers/text/vocabulary.ts';
-import { beforePrice, perPieceWords, pieceWords } from '../../../../answers/words/quantity-words.ts';
+import { beforePrice, perPieceWords, pieceWords, unitsBehind } from '../../../../answers/words/quantity-words.ts';
 import { amountsIn } from './amounts.ts';
 
 /** "Retail Insights, 10, 100 EUR": the words to look up, quantity and unit price. */
@@ -109,8 +109,17 @@ function countedWords(words: string, said: string, context: CurrencyContext): So
   const [, count, behind = ''] =
     countBefore.exec(words) ?? (ofEach ? (/^(\d{1,7}) (?=\p{L})(.{2,120})$/u.exec(words) ?? []) : []);
   const priced = priceBehind(count === undefined ? words : behind, context);
-  return count === undefined ? priced : { words: behind, ...priced, quantity: Number(count) };
+  if (count === undefined) return priced ? { ...priced, ...countedByUnit(priced.words) } : countedByUnit(words);
+  return { words: behind, ...priced, quantity: Number(count) };
 }
+
+/** `3 retail insights licences`, and not `365 Copilot licences`: a number is a quantity where a unit stands behind the name. */
+function countedByUnit(words: string): SolutionWords | undefined {
+  const [, count, name = ''] = unitBehind.exec(words) ?? [];
+  return count === undefined ? undefined : { words: name, quantity: Number(count) };
+}
+
+const unitBehind = new RegExp(`^(?!365 )(\\d{1,7}) (\\p{L}.{1,100}?) (?:${unitsBehind})$`, 'iu');
 
 /**
  * "Landing Zone at 100 EUR": requires a preposition and a currency, because otherwise the number may be part of a name.
