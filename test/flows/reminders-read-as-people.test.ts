@@ -141,6 +141,47 @@ describe('a channel', () => {
   });
 });
 
+describe('a channel on the last day', () => {
+  it('is reminded, and calls somebody; soon after, a plain reminder adds nothing', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
+    const id = await desk.receives({ customer: 'Litware', team: teamOf('alex.wilber'), expiresIn: 'P4D' });
+    await until(desk, '18T13:05', '21T09:05', '21T11:05', '21T13:05', '21T16:55', '22T07:00');
+    const said = repliesIn(desk, id);
+    expect(said).toHaveLength(2);
+    expect(said[0]).not.toContain('Nobody has answered');
+    expect(said[1]).toContain('<at>Alex Wilber</at> Nobody has answered this yet');
+    // The owner's own last warning is another matter.
+    expect(desk.remindersOf(desk.alex, id).length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('a snooze near a rung', () => {
+  it('comes at the time that was promised, and the rung does not repeat it', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones: { ...zones, alex: 'UTC' } });
+    const { alex } = desk;
+    const id = await desk.receives({ customer: 'Fabrikam', team: teamOf('alex.wilber'), expiresIn: 'P6DT2H50M' });
+    await until(desk, '18T09:00');
+    await alex.says('snooze Fabrikam until Monday 10:00');
+    const reminders = () => desk.remindersOf(alex, id).length;
+    await until(desk, '21T09:58');
+    expect(reminders()).toBe(0);
+    await until(desk, '21T10:02');
+    expect(reminders()).toBe(1);
+    await until(desk, '21T10:22', '21T10:40');
+    expect(reminders()).toBe(1);
+  });
+
+  it('of somebody whom the rung is not for comes all the same', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones: { ...zones, alex: 'UTC' } });
+    const { adele } = desk;
+    const id = await desk.receives({ customer: 'Fabrikam', team: teamOf('alex.wilber'), expiresIn: 'P6DT2H50M' });
+    await until(desk, '18T09:00');
+    await adele.says('snooze Fabrikam until Monday 5:20');
+    await until(desk, '21T10:18', '21T10:21', '21T10:23');
+    expect(desk.remindersOf(adele, id)).toHaveLength(1);
+  });
+});
+
 describe('what is said of reminders', () => {
   it('names who hears a snooze that ends while its person is away', async () => {
     const desk = await aDesk({ ownTime: friday, settings: steps, zones });

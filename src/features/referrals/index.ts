@@ -150,7 +150,6 @@ export { isHeldForUndo, isUndecided, stageOf } from './rules/referral-stage.ts';
 export { duePlanned, wasReminderDue, withRungPlans, withRungsSaid } from './rules/rung-plan.ts';
 export {
   endedSnoozes,
-  isRungSoon,
   latestSnooze,
   snoozedUntil,
   withoutSnooze,

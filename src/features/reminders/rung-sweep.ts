@@ -1,7 +1,6 @@
 import { crashPoint } from '../../crash-point.ts';
 import { absenceAhead, type Person, whenAtWork } from '../people/index.ts';
 import {
-  askedRung,
   awaitsAnswer,
   type CardPlaces,
   type Copy,
@@ -17,7 +16,6 @@ import {
   reminderPurpose,
   rungOf,
   snoozedUntil,
-  snoozeRung,
   stepOfRung,
   type WantedCopy,
   withCardsDue,
@@ -28,6 +26,7 @@ import {
   writeReferral,
 } from '../referrals/index.ts';
 import type { Escalations } from './escalation/escalations.ts';
+import { isOfLadder, isSamePlace, wasToldLately } from './told-lately.ts';
 
 export interface RungDeps extends DeskDeps {
   readonly copies: CopyStore;
@@ -138,7 +137,10 @@ export class RungSweep {
     const isEscalated = referral.escalations?.some(({ skipped }) => !skipped) ?? false;
     const waiting = isEscalated ? (await this.#waiting(referral)).filter(isEscalation) : [];
     const escalated = [...told.copies.map(({ copy }) => copy), ...waiting];
-    const wanted = warned.filter(({ copy }) => !escalated.some((each) => isSamePlace(each, copy)));
+    const known = await copies.ofReferral(referral.id);
+    const wanted = warned.filter(
+      ({ copy }) => !escalated.some((each) => isSamePlace(each, copy)) && !wasToldLately(known, copy, now),
+    );
     for (const { copy, at } of wanted) await copies.want(copy, at);
     return warned.map(({ rung, copy }) => ({ rung, audience: copy.audience }));
   }
@@ -159,15 +161,6 @@ export class RungSweep {
 }
 
 const isEscalation = (copy: Copy): boolean => stepOfRung(rungOf(copy) ?? '') !== undefined;
-
-/** What somebody asked for comes by itself. */
-const isOfLadder = (copy: Copy): boolean => ![undefined, askedRung, snoozeRung].includes(rungOf(copy));
-
-type Addressed = Pick<WantedCopy, 'address'>;
-
-function isSamePlace(one: Addressed, other: Addressed): boolean {
-  return one.address.conversationId === other.address.conversationId;
-}
 
 type EscalationsTold = Awaited<ReturnType<Escalations['due']>>;
 

@@ -1,13 +1,11 @@
 import type { PersonKey } from '../../people/index.ts';
 import type { Actor, Referral, Snooze } from '../record/referral.ts';
-import { dueRungs, rungTime } from './deadline.ts';
+import { rungTime } from './deadline.ts';
 import type { ReferralPolicy } from './policy.ts';
 import { isUndecided } from './referral-stage.ts';
 
 /** Milliseconds: below this, no snooze is possible. */
 const leastLeft = 20 * 60_000;
-/** Milliseconds: a rung this near replaces the snooze's own reminder. */
-const soon = 30 * 60_000;
 
 /**
  * The latest end of a snooze: the last planned reminder, which is always sent; after that, half of the remaining time.
@@ -53,11 +51,6 @@ export function snoozeDueAt(referral: Referral, now: Date): Date | undefined {
   const { snoozes = [], deadline } = referral;
   if (snoozes.length === 0 || !isUndecided(referral, now) || now >= deadline) return undefined;
   return new Date(Math.min(...snoozes.map(({ until }) => until.getTime())));
-}
-
-/** Whether a rung is due around the end of the snooze, so that nobody is reminded twice. */
-export function isRungSoon(referral: Referral, now: Date): boolean {
-  return dueRungs(referral, new Date(now.getTime() + soon)).length > 0;
 }
 
 function snoozesOfOthers({ snoozes = [] }: Referral, person: PersonKey): readonly Snooze[] {

@@ -4,9 +4,9 @@ import {
   type CardPlaces,
   type CopyStore,
   type DeskDeps,
+  dueRungs,
   endedSnoozes,
   isOwnedBy,
-  isRungSoon,
   isUndecided,
   personalCopy,
   type Referral,
@@ -17,6 +17,7 @@ import {
   withoutSnooze,
   writeReferral,
 } from '../../referrals/index.ts';
+import { hadRungLately } from '../told-lately.ts';
 
 export interface SnoozeSweepDeps extends DeskDeps {
   readonly access: Access;
@@ -24,7 +25,10 @@ export interface SnoozeSweepDeps extends DeskDeps {
   readonly places: Pick<CardPlaces, 'of'>;
 }
 
-/** Sends the reminder at the end of a snooze, unless a rung is due at about the same time. */
+/**
+ * Sends the reminder at the end of a snooze, at the time that was promised. A rung that is due for the same person at that
+ * very time says it instead; one that is due soon after is left out (`told-lately.ts`).
+ */
 export class SnoozeSweep {
   readonly #deps: SnoozeSweepDeps;
 
@@ -43,7 +47,7 @@ export class SnoozeSweep {
       await this.#deps.referrals.replace(referral, withDue(after, policy, now));
       return;
     }
-    const audiences = isRungSoon(referral, now) ? [] : await this.#wantCopies(referral, now);
+    const audiences = await this.#wantCopies(referral, now);
     // Standing reminders no longer show the end of the snooze.
     await writeReferral(this.#deps, referral, withDue(withCardsDue(after, now), policy, now), {
       what: 'reminded',
@@ -57,6 +61,8 @@ export class SnoozeSweep {
   async #wantCopies(referral: Referral, now: Date): Promise<readonly string[]> {
     const { people, access, copies, policy } = this.#deps;
     const audiences: string[] = [];
+    const [known, { reminded }] = await Promise.all([copies.ofReferral(referral.id), this.#deps.places.of(referral)]);
+    const isRungDue = dueRungs(referral, now).length > 0;
     for (const { by, until } of endedSnoozes(referral, now)) {
       const person = await people.find(by);
       // Owned by somebody else meanwhile.
@@ -65,7 +71,10 @@ export class SnoozeSweep {
       if (!reader?.personalChat) continue;
       // Somebody who is away without a stand-in hears of it when they are back, or in time before the deadline.
       const at = absenceAt(reader, now) ? whenAtWork(reader, policy.hours, now, referral.deadline) : now;
-      await copies.want(personalCopy(referral.id, snoozePurpose(until), reader, reader.personalChat), at);
+      const copy = personalCopy(referral.id, snoozePurpose(until), reader, reader.personalChat);
+      if (reminded && isSamePerson(reminded, reader) && isRungDue) continue;
+      if (hadRungLately(known, copy, now)) continue;
+      await copies.want(copy, at);
       audiences.push('personal');
     }
     return audiences;
