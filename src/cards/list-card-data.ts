@@ -45,7 +45,7 @@ export interface ListCardData extends EveryCard {
 
 export type FilterChoice = 'state' | 'stage' | 'type' | 'country' | 'owner' | 'sender' | 'solution';
 export type FilterDay = 'answerBefore' | 'closingBefore';
-export type FilterText = 'words' | 'valueFrom';
+export type FilterText = 'words' | 'valueFrom' | 'valueUpTo';
 
 export interface ListFilterData extends EveryCard {
   readonly title: string;

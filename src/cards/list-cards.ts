@@ -41,6 +41,7 @@ function filterLabels(locale: Locale): Labels {
     answerBefore: say(locale, 'list.by.answerBefore'),
     closingBefore: say(locale, 'list.by.closingBefore'),
     valueFrom: say(locale, 'list.by.valueFrom'),
+    valueUpTo: say(locale, 'list.by.valueUpTo'),
     valueHint: say(locale, 'list.by.valueFrom.hint'),
     error: say(locale, 'list.filter.error'),
   };

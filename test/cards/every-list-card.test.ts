@@ -221,6 +221,7 @@ describe('the form of filters', () => {
       answerBefore: '2026-12-05',
       closingBefore: '2027-03-31',
       valueFrom: '50000 EUR',
+      valueUpTo: '90000 EUR',
     });
     expect(inputs.map(({ id }) => id)).toEqual([...filterNames]);
   });

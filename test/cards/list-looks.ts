@@ -27,6 +27,7 @@ export const everyFilter: ListView = {
     answerBefore: '2026-12-05',
     closingBefore: '2027-03-31',
     valueFrom: { value: 50_000, currency: 'EUR' },
+    valueUpTo: { value: 90_000, currency: 'EUR' },
   },
 };
 

@@ -240,6 +240,18 @@ describe('the form of filters', async () => {
     expect(textOf(card)).toContain('Sales stage: Proposed (60%)\nCountry: Germany\nValue from: €100,000');
   });
 
+  it('bounds a value from above in the form, in words and by a sentence alike', async () => {
+    const list = await lists(desk.alex, 'outbound');
+    await desk.alex.presses('Filter', { on: list });
+    const { card } = await desk.alex.presses('Show', { on: list, inputs: { valueUpTo: '100k' } });
+    expect(textOf(card)).toContain('Value up to: 100,000');
+    const few = listed(card);
+    expect(few).not.toEqual([]);
+    expect(few.length).toBeLessThan(4);
+    for (const words of ['outbound value up to 100k', 'outbound below 100k', 'show me outbound deals under 100k'])
+      expect(listed(await lists(desk.alex, words))).toEqual(few);
+  });
+
   it('says what is wrong with an input and keeps the others', async () => {
     const list = await lists(desk.alex, 'outbound');
     await desk.alex.presses('Filter', { on: list });

@@ -52,14 +52,24 @@ function details(meaning: Meaning, context: DetailContext): readonly string[] {
 }
 
 function bounds(meaning: Meaning, context: DetailContext): readonly string[] {
-  const { words, valueFrom, urgent, answerBefore, closingBefore, source, sorts, leftOut, decided, ...plain } = boundsOf(
-    meaning,
-    context,
-  );
+  const {
+    words,
+    valueFrom,
+    valueUpTo,
+    urgent,
+    answerBefore,
+    closingBefore,
+    source,
+    sorts,
+    leftOut,
+    decided,
+    ...plain
+  } = boundsOf(meaning, context);
   return [
     ...(decided ? [decided] : []),
     ...Object.entries(plain).map(([name, value]) => `${name}:${value}`),
     ...(valueFrom ? [`value-from:${valueFrom.value}${valueFrom.currency ? ` ${valueFrom.currency}` : ''}`] : []),
+    ...(valueUpTo ? [`value-to:${valueUpTo.value}${valueUpTo.currency ? ` ${valueUpTo.currency}` : ''}`] : []),
     ...(urgent ? ['urgent'] : []),
     ...(sorts ? ['sorts:'] : []),
     ...(leftOut ?? []).map((said) => `left-out:${said}`),

@@ -102,11 +102,18 @@ describe('the lists of the tab', () => {
     expect(customers(found)).toEqual(['Alpine Ski House']);
     const form = read(TabFilters, await get(adele, '/filters?view=inbox'));
     expect(form.fields.find(({ name }) => name === 'country')?.choices.map(({ value }) => value)).toContain('AT');
-    const chosen = await post(adele, '/filters', { view: 'inbox', values: { country: 'AT', valueFrom: '10k eur' } });
+    const chosen = await post(adele, '/filters', {
+      view: 'inbox',
+      values: { country: 'AT', valueFrom: '10k eur', valueUpTo: '90k eur' },
+    });
     const { view } = chosen.body as { readonly view: string };
     const filtered = read(TabList, await get(adele, `/list?view=${encodeURIComponent(view)}`));
     expect(customers(filtered)).toEqual(['Alpine Ski House']);
-    expect(filtered.filters.map(({ text }) => text)).toEqual(['Country: Austria', 'Value from: €10,000']);
+    expect(filtered.filters.map(({ text }) => text)).toEqual([
+      'Country: Austria',
+      'Value from: €10,000',
+      'Value up to: €90,000',
+    ]);
     const cleared = read(TabList, await get(adele, `/list?view=${encodeURIComponent(filtered.bare)}`));
     expect(cleared.total).toBe(3);
     const wrong = read(TabFilters, await post(adele, '/filters', { view: 'inbox', values: { valueFrom: 'much' } }));

@@ -13,6 +13,8 @@ export const filterWords = {
     'closing before|closes before|close before|before|закрытие до|закрывается до|закрываются до|종료일|마감일|마감|結束日期早於|結束早於|結案早於|早於|結束日期|結案日',
   valueFrom:
     'value from|value over|value above|value at least|from|over|at least|сумма от|стоимость от|от|금액|예상 금액|金額至少|金額高於|金額',
+  valueUpTo:
+    'value up to|value below|value under|value at most|up to|under|below|at most|сумма до|стоимость до|сумма не больше|не дороже|не больше|не более|최대 금액|최대|金額至多|金額低於|金額上限|最多|低於',
 } as const;
 
 /** These name the filter on the time to answer and contain its value: `due today`, `expiring this week`. */
@@ -44,6 +46,7 @@ export const sortWords =
 export const filterEndings = {
   closingBefore: '이전에 종료|이전|전에|전까지|전|까지|之前|以前|前',
   valueFrom: '부터|이상|以上|起',
+  valueUpTo: '이하|미만|以下|以內|까지',
 } as const;
 
 export const ownerMeWords = 'me|mine|myself|я|мне|мои|мой|나|내|저|본인|我|我的|本人';

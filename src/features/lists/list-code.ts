@@ -42,6 +42,7 @@ const letters = {
   answerBefore: 'a',
   closingBefore: 'b',
   valueFrom: 'v',
+  valueUpTo: 'u',
   closing: 'd',
   arrived: 'e',
   decided: 'x',
@@ -86,6 +87,14 @@ export function asFilterText(text: string): string | undefined {
 
 const text = z.string().min(1).max(longestText);
 const span = z.string().refine((said) => isDaySpan(said));
+const worth = z
+  .string()
+  .regex(/^\d{1,15}(?:\.\d{1,3})?(?:[A-Z]{3})?$/)
+  .transform((said) => {
+    const value = Number.parseFloat(said);
+    const currency = /[A-Z]{3}$/.exec(said)?.[0];
+    return currency ? { value, currency } : { value };
+  });
 const Filters = z.strictObject({
   words: text,
   state: z.enum(listStates),
@@ -97,14 +106,8 @@ const Filters = z.strictObject({
   solution: text,
   answerBefore: z.iso.date(),
   closingBefore: z.iso.date(),
-  valueFrom: z
-    .string()
-    .regex(/^\d{1,15}(?:\.\d{1,3})?(?:[A-Z]{3})?$/)
-    .transform((said) => {
-      const value = Number.parseFloat(said);
-      const currency = /[A-Z]{3}$/.exec(said)?.[0];
-      return currency ? { value, currency } : { value };
-    }),
+  valueFrom: worth,
+  valueUpTo: worth,
   closing: span,
   arrived: span,
   decided: z.custom<DecidedIn>((said) => typeof said === 'string' && decidedRead(said) !== undefined),

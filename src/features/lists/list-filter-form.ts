@@ -73,6 +73,7 @@ export function filterForm(
     values: {
       words: value('words'),
       valueFrom: value('valueFrom'),
+      valueUpTo: value('valueUpTo'),
       answerBefore: dayValue('answerBefore'),
       closingBefore: dayValue('closingBefore'),
       state: chosen('state'),
@@ -90,11 +91,13 @@ export function filterForm(
 
 /** The filters in force, in the format of the form's inputs. */
 export function filtersAsTyped({ filters }: ListView): TypedFilters {
-  const { stage, valueFrom, ...texts } = filters;
+  const { stage, valueFrom, valueUpTo, ...texts } = filters;
+  const typed = (worth: typeof valueFrom) => [worth?.value, worth?.currency].filter(Boolean).join(' ');
   return {
     ...texts,
     ...(stage === undefined ? {} : { stage: String(stage) }),
-    ...(valueFrom ? { valueFrom: [valueFrom.value, valueFrom.currency].filter(Boolean).join(' ') } : {}),
+    ...(valueFrom ? { valueFrom: typed(valueFrom) } : {}),
+    ...(valueUpTo ? { valueUpTo: typed(valueUpTo) } : {}),
   };
 }
 

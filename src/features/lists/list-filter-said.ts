@@ -83,7 +83,8 @@ export function filterSaid(name: FilterName, said: string, context: FilterContex
       return day.kind === 'day' ? { value: { closingBefore: beforeDay(said, day) } } : { why: sayDay(locale, day) };
     }
     case 'valueFrom':
-      return valueSaid(withoutEnding(said, filterEndings.valueFrom), locale);
+    case 'valueUpTo':
+      return valueSaid(name, withoutEnding(said, filterEndings[name]), locale);
   }
 }
 
@@ -129,13 +130,13 @@ function ownerSaid(said: string, locale: Locale): ReadFilter {
 }
 
 /** `$` is the sign of several currencies: the filter then has none, and matches any. */
-function valueSaid(said: string, locale: Locale): ReadFilter {
+function valueSaid(name: 'valueFrom' | 'valueUpTo', said: string, locale: Locale): ReadFilter {
   const amount = readAmount(said, { locale });
   if (amount.kind === 'amount')
-    return { value: { valueFrom: { value: amount.value, ...(amount.currency ? { currency: amount.currency } : {}) } } };
+    return { value: { [name]: { value: amount.value, ...(amount.currency ? { currency: amount.currency } : {}) } } };
   const values = amount.kind === 'ambiguous' ? [...new Set(amount.readings.map(({ value }) => value))] : [];
   const [value, ...others] = values;
-  if (value !== undefined && others.length === 0) return { value: { valueFrom: { value } } };
+  if (value !== undefined && others.length === 0) return { value: { [name]: { value } } };
   return { why: sayAmount(locale, amount) };
 }
 

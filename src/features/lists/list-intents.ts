@@ -154,7 +154,20 @@ const urgentDays = 3;
 
 /** Those that the grammar recognised. */
 export function filtersOfBounds(list: ListName, bounds: ListBounds, today: CalendarDay): ListFilters {
-  const { state, type, owner, country, valueFrom, closingBefore, closing, arrived, decided, source, urgent } = bounds;
+  const {
+    state,
+    type,
+    owner,
+    country,
+    valueFrom,
+    valueUpTo,
+    closingBefore,
+    closing,
+    arrived,
+    decided,
+    source,
+    urgent,
+  } = bounds;
   const answerBefore = bounds.answerBefore ?? (urgent && plusDays(today, urgentDays));
   return {
     ...(state ? { state } : {}),
@@ -164,6 +177,7 @@ export function filtersOfBounds(list: ListName, bounds: ListBounds, today: Calen
     ...(source ? { sender: senderFrom[source] } : {}),
     ...(answerBefore ? { answerBefore } : {}),
     ...(valueFrom ? { valueFrom } : {}),
+    ...(valueUpTo ? { valueUpTo } : {}),
     ...(closingBefore ? { closingBefore } : {}),
     ...(closing ? { closing } : {}),
     ...(arrived ? { arrived } : {}),

@@ -102,10 +102,10 @@ function countryOf(said: string): ListFilters | undefined {
 /** A bare number is no amount here: it is as often part of a name. 50k and €50 are amounts. */
 function amountOf(said: string, { locale }: FilterContext): ListFilters | undefined {
   if (!/\p{N}/u.test(said) || /^[\p{N}.,]+$/u.test(said)) return undefined;
-  const read = readAmount(said.replace(/^[<>≥›]=?\s*/, ''), { locale });
-  if (read.kind !== 'amount' || said.startsWith('<')) return undefined;
+  const read = readAmount(said.replace(/^[<>≤≥›]=?\s*/, ''), { locale });
+  if (read.kind !== 'amount') return undefined;
   const { value, currency } = read;
-  return { valueFrom: { value, ...(currency ? { currency } : {}) } };
+  return { [/^[<≤]/.test(said) ? 'valueUpTo' : 'valueFrom']: { value, ...(currency ? { currency } : {}) } };
 }
 
 /** For `sort by value`: the number of words in the phrase, including the field to sort by. */

@@ -117,6 +117,7 @@ function cutToFit(parts: readonly string[]): readonly string[] {
 function filterKeywords({
   country,
   valueFrom,
+  valueUpTo,
   owner,
   sender,
   figure: _figure,
@@ -141,5 +142,6 @@ function filterKeywords({
     ...by('arrived in', arrived),
     ...by('decided in', decided),
     ...by('value from', valueFrom && [valueFrom.value, valueFrom.currency].filter(Boolean).join(' ')),
+    ...by('value up to', valueUpTo && [valueUpTo.value, valueUpTo.currency].filter(Boolean).join(' ')),
   ];
 }

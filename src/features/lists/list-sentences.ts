@@ -53,7 +53,7 @@ function valueInWords(
   name: Exclude<AnyFilterName, 'decided'>,
   filters: ListFilters,
 ): string | undefined {
-  const { state, stage, type, country, owner, sender, answerBefore, closingBefore, valueFrom } = filters;
+  const { state, stage, type, country, owner, sender, answerBefore, closingBefore } = filters;
   switch (name) {
     case 'state':
       return state && say(locale, `stage.${state}`);
@@ -75,7 +75,8 @@ function valueInWords(
     case 'arrived':
       return filters[name] && spanText(locale, filters[name]);
     case 'valueFrom':
-      return valueFrom && amountText(locale, valueFrom);
+    case 'valueUpTo':
+      return filters[name] && amountText(locale, filters[name]);
     case 'figure':
       return filters.figure && figureInWords(locale, filters.figure);
     default:

@@ -70,6 +70,8 @@ export interface ListFilters {
   readonly decided?: DecidedIn;
   /** Without a currency: deals in any currency. Amounts are not converted. */
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
+  /** Inclusive, as `valueFrom` is. */
+  readonly valueUpTo?: { readonly value: number; readonly currency?: string };
   /** Code of the scorecard figure whose referrals are listed, as the scorecard writes it. */
   readonly figure?: string;
 }
@@ -93,6 +95,7 @@ export const filterNames = [
   'answerBefore',
   'closingBefore',
   'valueFrom',
+  'valueUpTo',
 ] as const satisfies readonly FilterName[];
 
 export const allFilterNames = [...filterNames, ...outsideForm] as const;

@@ -152,7 +152,7 @@ function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
 
 function ofValues(query: ListQuery): readonly Condition[] {
   const { filters, person, arrived, decided } = query;
-  const { owner, closingBefore, closing, valueFrom } = filters;
+  const { owner, closingBefore, closing, valueFrom, valueUpTo } = filters;
   return [
     ...exactFacets(query).map((one): Condition => ({ 'keys.facets': one })),
     ...(filters.country === undefined || leavesOut(filters.country) ? [] : [inCountries(countriesOf(filters.country))]),
@@ -162,7 +162,8 @@ function ofValues(query: ListQuery): readonly Condition[] {
     ...(closing === undefined ? [] : [closingIn(closing)]),
     ...(arrived === undefined ? [] : [{ 'record.createdAt': timeWithin(arrived) }]),
     ...(decided === undefined ? [] : indexedPartsOf(decided)),
-    ...(valueFrom === undefined ? [] : [worth(valueFrom)]),
+    ...(valueFrom === undefined ? [] : [worth('$gte', valueFrom)]),
+    ...(valueUpTo === undefined ? [] : [worth('$lte', valueUpTo)]),
   ];
 }
 
@@ -238,8 +239,11 @@ function closingIn(span: string): Condition {
   };
 }
 
-function worth({ value, currency }: NonNullable<ListFilters['valueFrom']>): Condition {
-  return { 'record.dealValue.value': { $gte: value }, ...(currency ? { 'record.dealValue.currency': currency } : {}) };
+function worth(bound: '$gte' | '$lte', { value, currency }: NonNullable<ListFilters['valueFrom']>): Condition {
+  return {
+    'record.dealValue.value': { [bound]: value },
+    ...(currency ? { 'record.dealValue.currency': currency } : {}),
+  };
 }
 
 function each(ways: Ways, named: (word: string) => string): Ways {

@@ -25,7 +25,8 @@ export interface ListBounds {
   /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives. `!DE+FR`: all but these. */
   readonly country?: string;
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
-  /** Understood, but no filter of a list: an upper bound of the value, a lower one of the days. */
+  readonly valueUpTo?: { readonly value: number; readonly currency?: string };
+  /** Understood, but no filter of a list: a lower bound of the days. */
   readonly leftOut?: readonly string[];
   /** Cities that are not wanted, with the words that deny them: no filter of a list, and above all not wanted ones. */
   readonly denied?: readonly string[];

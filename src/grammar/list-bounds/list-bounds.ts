@@ -7,7 +7,7 @@ import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { hasRole, type Piece } from '../sentence/piece.ts';
 import type { RoleId } from '../sentence/roles.ts';
-import { amountIn, rangeIn } from './amounts-said.ts';
+import { amountsIn, rangeIn } from './amounts-said.ts';
 import type { ListBounds } from './bounds.ts';
 import { countryCodeIn, hanCountriesIn } from './countries-written.ts';
 import { dayFilters, isUnused } from './day-bounds.ts';
@@ -78,14 +78,13 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
   const isIdle = day && !days.arrived && !days.decided && isUnused(meaning, day, { expiring, ...context });
   const unused = isIdle ? day.said : undefined;
-  const { range, amount } = amountsOf(meaning, day, context);
-  const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
+  const { range, amounts } = amountsOf(meaning, day, context);
   const understood = [
     day?.said,
     withinLast(meaning, context.today)?.said,
     range?.said,
     range?.upTo,
-    amount?.said,
+    ...amounts.said,
     ...written.map(({ said }) => said),
     ...order,
   ].filter((said) => said !== undefined);
@@ -95,16 +94,17 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     .reduce((read, run) => withRun(read, run, context), {
       ...bounds,
       ...(codes.length > 0 ? { country: anyCountryOf(codes) } : {}),
-      ...(range?.bound ?? amount?.bound),
-      ...(leftOut.length > 0 ? { leftOut } : {}),
+      ...(range?.bound ?? amounts.bound),
+      ...(unused === undefined ? {} : { leftOut: [unused] }),
     });
 }
 
 /** `from 1 to 15 october` is no amount. */
 function amountsOf(meaning: Meaning, day: FoundDay | undefined, context: DetailContext) {
-  const amount = amountIn(meaning, context);
-  if (!day?.range) return { amount, range: rangeIn(meaning.sentence.text, context) };
-  return { amount: amount && day.said.includes(amount.said) ? undefined : amount, range: undefined };
+  const amounts = amountsIn(meaning, context);
+  if (!day?.range) return { amounts, range: rangeIn(meaning.sentence.text, context) };
+  const isOfDay = amounts.said.some((said) => day.said.includes(said));
+  return { amounts: isOfDay ? { said: [], bound: {} } : amounts, range: undefined };
 }
 
 /** `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when. */

@@ -56,10 +56,16 @@ export function withRun(bounds: ListBounds, run: Run, context: DetailContext): L
     const { value, currency } = amount;
     return { ...bounds, valueFrom: { value, ...(currency ? { currency } : {}) } };
   }
-  // `1억 이하`: lists filter by the least value alone.
-  if (amount && run.bound === 'under') return { ...bounds, leftOut: [...(bounds.leftOut ?? []), run.text] };
+  const isMost = run.bound === 'under' || (run.bound === 'before' && !isCount.test(run.text));
+  if (amount && isMost && !bounds.valueUpTo) {
+    const { value, currency } = amount;
+    return { ...bounds, valueUpTo: { value, ...(currency ? { currency } : {}) } };
+  }
   return unread(bounds, run);
 }
+
+/** `до 60 тысяч` is a value; behind the same word, a bare number may be a day, a year or a stage. */
+const isCount = /^\d{1,4}%?$/;
 
 /** `독일꺼중에`, `독일 건 중에서` */
 const oneOfThem = /(?<=\p{Script=Hangul}{2}) ?(?:[꺼거건것](?:들)?)? ?중에서?$/u;

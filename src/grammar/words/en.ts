@@ -129,7 +129,7 @@ export const english: GrammarWords = {
   bound: {
     over: 'over|above|more than|at least|from|bigger than|larger than|>|≥|>=|›|exceeding|greater than|minimum|min|north of|starting at|starting from|not less than|no less than|upwards of|higher than|exceeds|worth more than|and up|or more|and above|beyond|plus',
     under:
-      'smaller|under|below|less than|at most|up to|<|smaller than|not more than|no more than|maximum|max|lower than|south of|within|cheaper than|or less|and below',
+      'smaller|under|below|not over|not above|no higher than|≤|<=|less than|at most|up to|<|smaller than|not more than|no more than|maximum|max|lower than|south of|within|cheaper than|or less|and below',
     before: 'b4|before|by|until|till|til|no later than|by the|prior to|earlier than|latest by|not after|through',
     after: 'after|since|later than',
   },

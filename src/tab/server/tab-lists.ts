@@ -227,7 +227,7 @@ function withAny(choices: readonly Choice[], locale: Locale): readonly Choice[] 
 }
 
 function kindOf(name: FilterName, value: string): 'text' | 'choice' | 'date' {
-  if (name === 'valueFrom') return 'text';
+  if (name === 'valueFrom' || name === 'valueUpTo') return 'text';
   if (name !== 'answerBefore' && name !== 'closingBefore') return 'choice';
   // What was typed and is no day yet stands as it was typed.
   return value === '' || /^\d{4}-\d\d-\d\d$/.test(value) ? 'date' : 'text';

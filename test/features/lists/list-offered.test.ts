@@ -13,7 +13,13 @@ it.each([
   ['three filters', germany],
   [
     'all that can be said',
-    { ...germany, owner: 'nobody', sender: 'microsoft', valueFrom: { value: 50_000, currency: 'EUR' } },
+    {
+      ...germany,
+      owner: 'nobody',
+      sender: 'microsoft',
+      valueFrom: { value: 50_000, currency: 'EUR' },
+      valueUpTo: { value: 90_000, currency: 'EUR' },
+    },
   ],
   ['searched words', { ...germany, words: 'document archive for forty plants' }],
   ['days', { answerBefore: '2026-12-01', closingBefore: '2027-01-01' }],

@@ -274,6 +274,7 @@ describe('a list with filters, or in another order', () => {
     ['an admin', 'found', { country: 'DE', owner: 'megan' }, undefined],
     ['an admin', 'archived', { country: 'DE', owner: 'alex' }, undefined],
     ['an admin', 'found', { closingBefore: '2026-11-15', valueFrom: { value: 1 } }, undefined],
+    ['an admin', 'found', { valueFrom: { value: 1 }, valueUpTo: { value: 100_000, currency: 'EUR' } }, undefined],
     ['a user', 'mine', { country: 'DE', state: 'accepted' }, undefined],
     ['a user of one location', 'found', { owner: '@nobody' }, undefined],
     ['an admin of one location', 'inbound', { words: 'fabrikam' }, undefined],
