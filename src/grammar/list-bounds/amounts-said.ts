@@ -49,11 +49,10 @@ function boundIn({ sentence }: Meaning, bound: 'over' | 'under', context: Detail
 const standsBehind = /^(?:이상|이하|미만|초과|넘|以上|以下|以內)/u;
 
 function amountBeside(sentence: Sentence, at: number, context: DetailContext) {
-  const { text, pieces } = sentence;
+  const { text } = sentence;
   const { before, after } = besideBound(sentence, at);
-  const isBehind = standsBehind.test(pieces[at]?.tokens[0]?.text ?? '');
   for (let count = longestAmount; count > 0; count--) {
-    for (const tokens of isBehind ? [before.slice(-count)] : [after.slice(0, count), before.slice(-count)]) {
+    for (const tokens of [after.slice(0, count), before.slice(-count)]) {
       const said =
         tokens.length === count && !(tokens[0] === after[0] && isLengthAt(after, count))
           ? textOfTokens(text, tokens, 0, count)
@@ -72,9 +71,10 @@ function besideBound({ pieces }: Sentence, at: number) {
   const isBound = (piece: Piece) => hasRole(piece, 'bound');
   const next = pieces.findIndex((piece, place) => place > at && isBound(piece));
   const last = pieces.slice(0, at).findLastIndex(isBound);
+  const isBehind = standsBehind.test(pieces[at]?.tokens[0]?.text ?? '');
   return {
     before: pieces.slice(last + 1, at).flatMap(({ tokens }) => tokens),
-    after: pieces.slice(at + 1, next < 0 ? undefined : next).flatMap(({ tokens }) => tokens),
+    after: isBehind ? [] : pieces.slice(at + 1, next < 0 ? undefined : next).flatMap(({ tokens }) => tokens),
   };
 }
 
