@@ -26,7 +26,7 @@ const ranges: readonly RegExp[] = [
 const longestAmount = 5;
 
 /** The least value and the greatest one, `over 50k and under 90k`, with how they are written. */
-export function amountsIn(meaning: Meaning, context: DetailContext) {
+export function valueBoundsIn(meaning: Meaning, context: DetailContext) {
   const [least, most] = [boundIn(meaning, 'over', context), boundIn(meaning, 'under', context)];
   const isOther = most && most.worth.value !== least?.worth.value;
   return {

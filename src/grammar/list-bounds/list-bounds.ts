@@ -7,7 +7,7 @@ import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { hasRole, type Piece } from '../sentence/piece.ts';
 import type { RoleId } from '../sentence/roles.ts';
-import { amountsIn, rangeIn } from './amounts-said.ts';
+import { rangeIn, valueBoundsIn } from './amounts-said.ts';
 import type { ListBounds } from './bounds.ts';
 import { countryCodeIn, hanCountriesIn } from './countries-written.ts';
 import { dayFilters, isUnused } from './day-bounds.ts';
@@ -101,7 +101,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
 
 /** `from 1 to 15 october` is no amount. */
 function amountsOf(meaning: Meaning, day: FoundDay | undefined, context: DetailContext) {
-  const amounts = amountsIn(meaning, context);
+  const amounts = valueBoundsIn(meaning, context);
   if (!day?.range) return { amounts, range: rangeIn(meaning.sentence.text, context) };
   const isOfDay = amounts.said.some((said) => day.said.includes(said));
   return { amounts: isOfDay ? { said: [], bound: {} } : amounts, range: undefined };
