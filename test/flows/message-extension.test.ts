@@ -88,6 +88,14 @@ describe('the message box', () => {
     // A condition without the noun that a sentence would have.
     ['from Germany', ['Fabrikam']],
     ['in France and over 10k', ['Contoso Bikes']],
+    // A question or a deed: a box neither answers nor does anything, it shows what was spoken of.
+    ['who owns fabrikam', ['Fabrikam']],
+    ['history of fabrikam', ['Fabrikam']],
+    ['accept fabrikam', ['Fabrikam']],
+    ['кто ведёт Fabrikam', ['Fabrikam']],
+    ['Fabrikam 담당자가 누구야', ['Fabrikam']],
+    ['Fabrikam 誰負責', ['Fabrikam']],
+    ['who owns penguins', []],
     // A customer, an owner and a kind as somebody hears or types them in another script.
     ['콘토소', ['Contoso Bikes']],
     ['파브리캄', ['Fabrikam']],

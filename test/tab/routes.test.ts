@@ -155,6 +155,13 @@ describe('the lists of the tab', () => {
     ['found', 'alex march 2033', ['Datum'], ['Owner: alex', 'Closing: March 1, 2033 – March 31, 2033']],
     ['inbound;c=US', 'megan', ['Blue Yonder'], ['Owner: megan', 'Country: United States']],
     ['inbound;c=AT', 'megan', [], ['Owner: megan', 'Country: Austria']],
+    // In a list, deals are what it has, whoever they wait for; a question is no reading of another list.
+    ['inbox', 'Austrian deals', ['Alpine Ski House'], ['Country: Austria']],
+    ['inbox', 'сделки в Австрии', ['Alpine Ski House'], ['Country: Austria']],
+    ['inbox', '오스트리아 거래', ['Alpine Ski House'], ['Country: Austria']],
+    ['inbox', '奧地利的交易', ['Alpine Ski House'], ['Country: Austria']],
+    ['inbox', 'accepted deals in Austria', [], undefined],
+    ['inbox', 'who owns alpine ski house', ['Alpine Ski House'], ['Words: Alpine Ski House']],
     // Whose, and of which list: said of a list, it narrows this one, or finds nothing.
     ['inbound', 'my referrals in Austria', [], undefined],
     ['inbound', 'мои сделки в Австрии', [], undefined],

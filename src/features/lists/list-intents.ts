@@ -67,6 +67,8 @@ export async function listOfSentence(
   deps: Pick<ListIntentDeps, 'lists' | 'now' | 'namesFilters'>,
   turn: Turn,
   meaning: Meaning,
+  /** What `deals` are, where nothing else says so. */
+  workedOn: ListFilters = { state: 'accepted' },
 ): Promise<(SaidFilters & { readonly list: ListName }) | undefined> {
   const shown = meaning.list === 'shown' ? (listCodeRead(turn.listShown) ?? { list: 'found', filters: {} }) : undefined;
   const isWorkedOn = isOfWorkedOn(meaning);
@@ -83,7 +85,7 @@ export async function listOfSentence(
     deps,
     turn,
     list,
-    isWorkedOn && !bounds.decided ? { state: 'accepted', ...bounds } : bounds,
+    isWorkedOn && !bounds.decided ? { ...workedOn, ...bounds } : bounds,
     mayBeName,
   );
   const meant = shown ? { ...own, filters: amongShown(shown.filters, own.filters) } : own;

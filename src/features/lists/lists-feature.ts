@@ -35,7 +35,8 @@ export interface ListsFeature extends Feature {
     meant(turn: Turn, rest: string, within?: BoxPlace): ReturnType<typeof listMeant>;
     /** True: the words are unambiguously a list and filters. */
     isList(rest: string, locale: Locale): boolean;
-    sentence(turn: Turn, meaning: Meaning): ReturnType<typeof listOfSentence>;
+    /** In the list beside a search box, `deals` are what that list has. */
+    sentence(turn: Turn, meaning: Meaning, within?: BoxPlace): ReturnType<typeof listOfSentence>;
   };
 }
 
@@ -81,7 +82,7 @@ export function listsFeature(deps: ListsFeatureDeps): ListsFeature {
       words: (turn, rest) => listSaid(said, turn, rest),
       meant: (turn, rest, within) => listMeant(said, turn, rest, within),
       isList: (rest, locale) => isListSaid(said, rest, locale),
-      sentence: (turn, meaning) => listOfSentence(said, turn, meaning),
+      sentence: (turn, meaning, within) => listOfSentence(said, turn, meaning, within && {}),
     },
     own: ownCustomers(lists),
     names: nameFinder({ lists: referralLists, access, clock }),
