@@ -10,6 +10,8 @@ export type TabPanelName = (typeof tabPanels)[number];
 export const TabPanels = z.object({
   /** Which of them there are for this person, in the order of the page. */
   panels: z.array(z.object({ name: z.enum(tabPanels), title: z.string() })),
+  /** The person's day by the desk's clock: their device's may be wrong. */
+  today: z.iso.date(),
 });
 export type TabPanels = z.infer<typeof TabPanels>;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Keyboard } from './support/by-keyboard.ts';
 import { aTabInTeams, faults, row } from './support/tab-in-teams.ts';
 
-const { alex, alpine, opens } = await aTabInTeams();
+const { desk, adele, alex, alpine, opens } = await aTabInTeams();
 
 describe('what somebody types in the tab', () => {
   it('stays in its own field of a form that comes back, which begins at the first field to be put right', async () => {
@@ -62,5 +62,24 @@ describe('what somebody types in the tab', () => {
     await tab.getByRole('button', { name: /^Inbox/ }).click();
     await expect.poll(rows).toBe(11);
     expect(await box.inputValue()).toBe('');
+  });
+
+  it('is an audit of days by the desk’s clock, whatever the device’s says, and a refusal stands without the file before', async () => {
+    const teams = await opens({ who: adele, movesTime: true });
+    const { tab } = teams;
+    await row(teams, 'Alpine Ski House').waitFor();
+    await teams.passes(400 * 86_400_000);
+    await tab.getByRole('button', { name: 'Settings' }).click();
+    await tab.getByRole('button', { name: 'Audit' }).click();
+    const today = desk.parts.clock.now().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
+    expect(await tab.getByLabel('To', { exact: true }).inputValue()).toBe(today);
+    const csv = tab.getByRole('button', { name: 'Download as CSV' });
+    await csv.click();
+    const file = tab.locator('form.audit-period textarea');
+    await file.waitFor();
+    await tab.getByLabel(/^Only of this person/).fill('Nobody Known');
+    await csv.click();
+    await tab.locator('.bar-problem').waitFor();
+    expect(await file.count()).toBe(0);
   });
 });

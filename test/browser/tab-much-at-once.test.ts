@@ -129,6 +129,17 @@ describe('much at once in the tab', () => {
     await tab.getByRole('button', { name: 'Remind the owner' }).click();
     await tab.getByText('Alpine Ski House: It is yours').waitFor();
     expect(await faults(teams)).toEqual([]);
+    // The next action takes away what is done, and keeps what the one before did not reach.
+    await tab.getByRole('button', { name: 'Add to favourites', exact: true }).click();
+    await tab.getByText('Add to favourites: 2 of 2 done').waitFor();
+    await tab.getByText('Remind the owner: 0 of 2 done').waitFor();
+    expect(await tab.getByText('Alpine Ski House: It is yours').isVisible()).toBe(true);
+    await expect.poll(() => tab.locator(':focus').textContent()).toMatch(/^Add to favourites: 2 of 2 done/);
+    expect(await faults(teams)).toEqual([]);
+    await tab.getByRole('button', { name: 'Close' }).click();
+    expect(await tab.getByText('Alpine Ski House: It is yours').count()).toBe(0);
+    await tab.getByLabel('Select Alpine Ski House').check();
+    await tab.getByLabel('Select Blue Yonder').check();
     // Whoever is at another list when it ends finds that list's rows, and nothing of the former selected among them.
     const bulk = 'https://desk.example/api/tab/bulk**';
     const end = Promise.withResolvers<void>();

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { plain } from '../../src/cards/plain.ts';
 import { Api, ApiProblem, isBrokenOff, isOffline } from '../../src/tab/client/api.ts';
-import { bulkInParts, failedFirst, withoutDone } from '../../src/tab/client/bulk-results.ts';
+import { answersAfter, bulkInParts, failedFirst, withoutDone } from '../../src/tab/client/bulk-results.ts';
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
 import { placeOfFragment } from '../../src/tab/client/fragment-place.ts';
@@ -177,6 +177,24 @@ it('after an action on many, what is selected by then stays so, but for what was
   const now = new Map([row('a', 1), row('c', 4), row('d', 1)]);
   const results = ['a', 'b', 'c'].map((id) => ({ id, done: id === 'a', text: '' }));
   expect(withoutDone(now, results)).toEqual(new Map([row('c', 4), row('d', 1)]));
+});
+
+it('after an action on many, those before it stay with what was not done, but for the same tried again', () => {
+  const answer = (title: string, done: Readonly<Record<string, boolean>>) => ({
+    ...{ title, names: new Map() },
+    results: Object.entries(done).map(([id, isDone]) => ({ id, done: isDone, text: '' })),
+  });
+  const claimed = answer('Claim', { a: true, b: false });
+  const moved = answer('Stage', { c: false });
+  const kept = answer('Favourite', { a: true });
+  const again = answer('Claim', { b: false });
+  const after = (...answers: readonly ReturnType<typeof answer>[]) =>
+    answers.reduce<ReturnType<typeof answersAfter>>(answersAfter, []);
+  expect(after(claimed, moved, kept)).toEqual([kept, moved, claimed]);
+  expect(after(kept, moved)).toEqual([moved]);
+  expect(after(claimed, moved, again)).toEqual([again, moved]);
+  // Nothing came of the last.
+  expect(after(claimed, answer('Claim', {}))).toEqual([claimed]);
 });
 
 it.each([

@@ -68,7 +68,7 @@ export async function listOfSentence(
   turn: Turn,
   meaning: Meaning,
   /** What `deals` are, where nothing else says so. */
-  workedOn: ListFilters = { state: 'accepted' },
+  workedOn: { readonly state?: 'accepted' } = { state: 'accepted' },
 ): Promise<(SaidFilters & { readonly list: ListName }) | undefined> {
   const shown = meaning.list === 'shown' ? (listCodeRead(turn.listShown) ?? { list: 'found', filters: {} }) : undefined;
   const isWorkedOn = isOfWorkedOn(meaning);

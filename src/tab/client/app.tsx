@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabCounts, TabMe } from '../contract.ts';
 import type { Api } from './api.ts';
-import { type BulkAnswer, BulkEnded } from './bulk-answer.tsx';
+import { BulkEnded } from './bulk-answer.tsx';
+import type { BulkAnswer } from './bulk-results.ts';
 import { Detail } from './detail.tsx';
 import { Later } from './later.tsx';
 import { List } from './list.tsx';

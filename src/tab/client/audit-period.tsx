@@ -10,13 +10,15 @@ import { t } from './texts.ts';
 
 interface AuditPeriodProps {
   readonly api: Api;
+  /** By the desk's clock. */
+  readonly today: string;
   say(words: string): void;
 }
 
 const days = 30;
 
 /** Download of the audit of a period, of everybody or of one person. */
-export function AuditPeriod({ api, say }: AuditPeriodProps) {
+export function AuditPeriod({ api, today, say }: AuditPeriodProps) {
   const [answer, setAnswer] = useState<TabAuditPeriod>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -24,6 +26,8 @@ export function AuditPeriod({ api, say }: AuditPeriodProps) {
     const typed = new FormData(form);
     const text = (name: string) => String(typed.get(name) ?? '').trim();
     setBusy(true);
+    // Of the period before: a refusal stands alone.
+    setAnswer(undefined);
     try {
       const asked = { from: text('from'), until: text('until'), person: text('person'), format };
       const found = await api.get<TabAuditPeriod>('/audit', asked);
@@ -37,7 +41,7 @@ export function AuditPeriod({ api, say }: AuditPeriodProps) {
       setBusy(false);
     }
   };
-  const dayOf = (back: number) => new Date(Date.now() - back * 86_400_000).toLocaleDateString('sv-SE');
+  const first = new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
   return (
     <form
       class="panel audit-period"
@@ -53,11 +57,11 @@ export function AuditPeriod({ api, say }: AuditPeriodProps) {
       {answer ? <Bar kind={answer.file ? 'info' : 'problem'}>{answer.text}</Bar> : null}
       <div class="field">
         <label for="audit-from">{t('tab.page.scorecard.from')}</label>
-        <DateInput id="audit-from" name="from" required day={dayOf(days)} />
+        <DateInput id="audit-from" name="from" required day={first} />
       </div>
       <div class="field">
         <label for="audit-until">{t('tab.page.scorecard.to')}</label>
-        <DateInput id="audit-until" name="until" required day={dayOf(0)} />
+        <DateInput id="audit-until" name="until" required day={today} />
       </div>
       <div class="field">
         <label for="audit-person">{t('tab.page.audit.person')}</label>

@@ -1,21 +1,12 @@
 import type { RefObject } from 'preact';
-import { type BulkResult, failedFirst, type Selected } from './bulk-results.ts';
+import { type BulkAnswer, type BulkResult, failedFirst } from './bulk-results.ts';
 import { focusTitle } from './parts.tsx';
 import { t } from './texts.ts';
 
-/** What became of one action on several rows. */
-export interface BulkAnswer {
-  /** The action's name. */
-  readonly title: string;
-  readonly results: readonly BulkResult[];
-  /** What was selected then. */
-  readonly names: Selected;
-}
-
 interface BulkResultsProps {
   readonly answer: BulkAnswer;
-  readonly summary?: RefObject<HTMLElement | null>;
-  /** Shown away from its list: it says which action it was. */
+  readonly summary?: RefObject<HTMLElement | null> | undefined;
+  /** Shown away from its list or beside another: it says which action it was. */
   readonly titled?: boolean;
   open(id: string): void;
   close(): void;

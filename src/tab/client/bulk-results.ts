@@ -6,6 +6,24 @@ export type BulkResult = TabBulk['results'][number];
 
 export type Selected = ReadonlyMap<string, Pick<TabRow, 'id' | 'revision' | 'customer'>>;
 
+/** What became of one action on several rows. */
+export interface BulkAnswer {
+  /** The action's name. */
+  readonly title: string;
+  readonly results: readonly BulkResult[];
+  /** What was selected then. */
+  readonly names: Selected;
+}
+
+/** The newest first. Of those before it stays what was not done, unless the same was tried again with those rows. */
+export function answersAfter(before: readonly BulkAnswer[], answer: BulkAnswer): readonly BulkAnswer[] {
+  const again = new Set(answer.results.map(({ id }) => id));
+  const undone = before.filter(({ title, results }) =>
+    results.some(({ id, done }) => !done && !(title === answer.title && again.has(id))),
+  );
+  return answer.results.length > 0 ? [answer, ...undone] : undone;
+}
+
 interface BulkWish {
   readonly deed: BulkDeed;
   readonly rows: readonly { readonly id: string; readonly revision: number }[];

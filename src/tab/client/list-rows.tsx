@@ -1,8 +1,7 @@
 import type { TabList, TabMe, TabRow } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Bulk, mostSelected } from './bulk.tsx';
-import type { BulkAnswer } from './bulk-answer.tsx';
-import type { Selected } from './bulk-results.ts';
+import type { BulkAnswer, Selected } from './bulk-results.ts';
 import { focusTitle, Row } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { t } from './texts.ts';

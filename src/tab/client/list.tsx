@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TabMe } from '../contract.ts';
-import type { BulkAnswer } from './bulk-answer.tsx';
+import type { BulkAnswer } from './bulk-results.ts';
 import { Filters } from './filters.tsx';
 import { ListBars, Loading } from './list-bars.tsx';
 import { isUnreadableView, type ListPlace, listNameOf, menuLists } from './list-place.ts';

@@ -16,12 +16,12 @@ interface SettingsProps {
 
 /** Personal settings, and the desk's for admins: the chat's cards, one at a time. */
 export function Settings({ api, say, renew }: SettingsProps) {
-  const [panels, setPanels] = useState<TabPanels['panels']>([]);
+  const [{ panels, today }, setPanels] = useState<TabPanels>({ panels: [], today: '' });
   const [name, setName] = useState<TabPanelName>('settings');
   const [problem, setProblem] = useState<unknown>();
   const load = () =>
     api.get<TabPanels>('/panels').then((answer) => {
-      setPanels(answer.panels);
+      setPanels(answer);
       setProblem(undefined);
     }, setProblem);
   useEffect(() => void load(), [api]);
@@ -41,7 +41,7 @@ export function Settings({ api, say, renew }: SettingsProps) {
       {name === 'reminders' ? (
         <Ladder api={api} say={say} />
       ) : name === 'audit' ? (
-        <AuditPeriod api={api} say={say} />
+        <AuditPeriod {...{ api, today, say }} />
       ) : panels.length > 0 ? (
         <div class="panel">
           <Panel

@@ -1,7 +1,9 @@
+import type { Clock } from '../../clock.ts';
 import type { Command, Feature, Reply } from '../../feature.ts';
 import { type RoleSettings, standingOf } from '../../features/people/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { dayIn } from '../../i18n/format.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { TabCard } from '../contract.ts';
@@ -16,6 +18,7 @@ export interface TabPanelsDeps {
   /** Of what stands in channels, where each reader is somebody else. */
   readonly language: Locale;
   readonly timeZone: string;
+  readonly clock: Clock;
 }
 
 /** The word that brings the same card in chat; each of these only reads. */
@@ -30,7 +33,7 @@ const everybodys: readonly TabPanelName[] = ['settings', 'away'];
 const admins: readonly TabPanelName[] = ['routing', 'roles', 'reminders', 'channel'];
 
 /** The desk's settings in the tab are the chat's own cards: the word's handler makes them, and their buttons go where the chat's go. */
-export function tabPanelsOf({ features, roles, presses, language, timeZone }: TabPanelsDeps) {
+export function tabPanelsOf({ features, roles, presses, language, timeZone, clock }: TabPanelsDeps) {
   const commands = new Map(features.flatMap(({ commands: words = [] }) => words.map((word) => [word.name, word])));
   const namesFor = ({ person, known }: TabReader): readonly TabPanelName[] => {
     if (!known) return [];
@@ -42,7 +45,8 @@ export function tabPanelsOf({ features, roles, presses, language, timeZone }: Ta
 
   return {
     list(reader: TabReader): TabPanels {
-      return { panels: namesFor(reader).map((name) => ({ name, title: say(reader.locale, `tab.panel.${name}`) })) };
+      const panels = namesFor(reader).map((name) => ({ name, title: say(reader.locale, `tab.panel.${name}`) }));
+      return { panels, today: dayIn(reader.timeZone, clock.now()) };
     },
     async show(reader: TabReader, name: TabPanelName): Promise<TabPanel> {
       if (!namesFor(reader).includes(name)) throw httpProblem(403, {}, { reason: 'panel' });

@@ -148,7 +148,7 @@ function panelRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage'>): r
   const { config, clock, lists, people, features } = deps;
   const { roles, language, timeZone } = config;
   const ladder = { lists, people, clock, policy: policyOf(config), timeZone };
-  const panels = tabPanelsOf({ features, roles, presses, language, timeZone });
+  const panels = tabPanelsOf({ features, roles, presses, language, timeZone, clock });
   return [
     defineTabRoute({
       method: 'GET',
