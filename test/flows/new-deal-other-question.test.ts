@@ -33,15 +33,17 @@ describe('what is said at a question of the new deal, and belongs elsewhere', as
     expect(talk.shown).not.toContain('Do you mean');
   });
 
-  it.each(['we just want to talk', 'we don’t need an architect or quotes'])(
-    '%j speaks of no option alone, and takes none',
-    async (words) => {
-      await begins();
-      const shown = await talk.says(words);
-      expect(shown).not.toContain('Do you mean');
-      expect((await talk.draft()).fields.help).toBeUndefined();
-    },
-  );
+  it.each([
+    'we just want to talk',
+    'we don’t need an architect or quotes',
+    'we don’t need an architect',
+    'the customer does not want a demo',
+  ])('%j asks for no option, and takes none', async (words) => {
+    await begins();
+    const shown = await talk.says(words);
+    expect(shown).not.toContain('Do you mean');
+    expect((await talk.draft()).fields.help).toBeUndefined();
+  });
 
   it('a solution at another question is asked about, and taken where it belongs', async () => {
     await begins(desk.alex, 'contact');
@@ -57,11 +59,33 @@ describe('what is said at a question of the new deal, and belongs elsewhere', as
     expect((await talk.draft()).pending).toMatchObject({ kind: 'person' });
   });
 
+  it('a name that is a solution’s word, too, is the contact’s where its writer says so', async () => {
+    await begins(desk.alex, 'contact');
+    expect(await talk.says('Cloud')).not.toContain('is that for');
+    expect((await talk.draft()).pending).toMatchObject({ person: { firstName: 'Cloud' } });
+  });
+
+  it('no to another question takes the words for the one that stands', async () => {
+    await begins(desk.alex, 'contact');
+    expect(await talk.says('Landing Zone')).toContain('is that for “Solutions”?');
+    await talk.says('no');
+    expect((await talk.draft()).pending).toMatchObject({ person: { firstName: 'Landing', lastName: 'Zone' } });
+  });
+
+  it('what is denied is not offered: who sees a deal that Microsoft shall not see', async () => {
+    await begins(desk.alex, 'visibility');
+    expect(await talk.says('sellers at Microsoft should not see it')).not.toContain('Do you mean “Co-sell');
+    expect((await talk.draft()).fields.visibility).toBeUndefined();
+  });
+
   it('colleagues at the question for Microsoft’s help are our people', async () => {
     await begins();
-    expect(await talk.says('me')).toContain('is that for “');
+    expect(await talk.says('me')).toContain('is that for “Employees”?');
     await talk.says('no');
     expect((await talk.draft()).asking).toBe('help');
+    await talk.says('me');
+    await talk.says('yes');
+    expect(await talk.draft()).toMatchObject({ fields: { employees: [{ firstName: 'Alex' }] } });
   });
 
   it('one solution alone takes the place of those chosen before', async () => {
@@ -71,6 +95,15 @@ describe('what is said at a question of the new deal, and belongs elsewhere', as
     expect((await talk.draft()).fields.solutions).toHaveLength(2);
     await talk.says('just the landing zone please');
     expect((await talk.draft()).fields.solutions).toMatchObject([{ name: 'Contoso Cloud Landing Zone' }]);
+  });
+
+  it('which of several is meant takes nothing from those chosen before', async () => {
+    await begins(desk.alex, 'solutions');
+    await talk.says('landing zone');
+    await talk.says('edit solutions');
+    expect(await talk.says('contoso')).toContain('Which of these solutions?');
+    await talk.says('just the second');
+    expect((await talk.draft()).fields.solutions).toHaveLength(2);
   });
 
   it.each(['solutions: retail insights, 3 licences', '3 retail insights licences', 'retail insights x3'])(
@@ -93,7 +126,7 @@ describe('what is said at a question of the new deal, and belongs elsewhere', as
 
   it('a question what a term means is answered, and the question stands', async () => {
     await begins();
-    expect(await talk.says('what’s the difference between co-sell and partner-led?')).toContain('');
+    await talk.says('what’s the difference between co-sell and partner-led?');
     expect((await talk.draft()).asking).toBe('help');
     expect(JSON.stringify(desk.teams.messagesIn('chat', desk.alex).slice(-3))).toContain('Kinds of deals');
   });

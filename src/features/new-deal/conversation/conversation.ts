@@ -132,7 +132,10 @@ function forTheOther(
   const { text: words, elsewhere: found } = input;
   const kind = saidYesNo(draft, words, { ...context, elsewhere: found });
   if (kind === 'yes') return changed(open, { question, said: text }, context);
-  return kind === 'no' ? ask(open) : said(open, input, context);
+  if (kind !== 'no') return said(open, input, context);
+  // `Cloud` is a solution’s word, and may be the contact’s name all the same.
+  const answer = readAnswer(open, open.asking, text, context);
+  return answer.kind === 'problem' ? ask(open) : answered(open, open.asking, answer, context);
 }
 
 function settled(draft: DealDraft, doubted: string, as: string, context: AnswerContext): ConversationOutcome {

@@ -24,7 +24,8 @@ export async function knownElsewhere(
   const { asking, fields } = draft;
   if (asking === 'review' || draft.pending || said.length > longest || !/\p{L}/u.test(said)) return undefined;
   const read = readAnswer(draft, asking, said, context);
-  if (read.kind !== 'problem' && !isMereName(read)) return undefined;
+  // One word of a solution may be anybody’s name: `Cloud`.
+  if (read.kind !== 'problem' && !(isMereName(read) && /\s/u.test(said.trim()))) return undefined;
   const others = askedQuestions.filter((id) => id !== asking && questions[id].knowsNames && applies(fields, id));
   for (const id of others) {
     // A colleague may bear the contact’s name.

@@ -36,6 +36,8 @@ const exampleId = ({ offered: [first] }: AnswerContext) => first?.id ?? 'SOL-123
 /** `just the landing zone`: those that were chosen before are no longer part of it. */
 const read: Reader = (draft, said, context) => {
   const only = onlySaid(said);
+  // `just the second` of those that fit: it is added like any other.
+  if (draft.pending?.kind === 'solutions') return readChosen(draft, only ?? said, context);
   const alone = only === undefined ? undefined : readChosen(withoutSolutions(draft), only, context);
   if (only === undefined || alone?.kind !== 'fields') return readChosen(draft, said, context);
   const kept = new Set(alone.fields.solutions?.map(({ id }) => id));

@@ -1,5 +1,5 @@
+import { deniesSomewhere } from '../../../../answers/aside/denies-somewhere.ts';
 import { optionInSentence } from '../../../../answers/choice/option-in-sentence.ts';
-import { deniesAnswer } from '../../../../answers/words/several-words.ts';
 import { type MessageKey, say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { DealFields } from '../../draft/deal-draft.ts';
@@ -46,7 +46,7 @@ export function choiceQuestion<Value extends string>({
 
 /** A sentence that speaks of one of the options is asked about. */
 function likely(said: string, options: readonly Option[]): Answer | undefined {
-  const index = deniesAnswer.test(said)
+  const index = deniesSomewhere(said)
     ? undefined
     : optionInSentence(
         said,
