@@ -7,8 +7,8 @@ const gathersAtMost = 3;
 export interface CommandsTogetherOptions<Ask, Answer> {
   /** Batch size: a larger command would delay others. */
   readonly most: number;
-  /** Runs one command; answers in the order of `asked`. A rejection rejects each request. */
-  readonly send: (asked: readonly Ask[]) => Promise<readonly Answer[]>;
+  /** Runs one command; answers in the order of `asked`. An `Error` rejects its own request, a rejection rejects each. */
+  readonly send: (asked: readonly Ask[]) => Promise<readonly (Answer | Error)[]>;
   /** Milliseconds a request waits at most while a command is under way. */
   readonly gathers?: number;
   /**
@@ -86,11 +86,31 @@ export class CommandsTogether<Ask, Answer> {
       })
       .then(
         (answers) => {
-          for (const [place, { resolve }] of waiting.entries()) resolve(answers[place] as Answer);
+          for (const [place, { resolve, reject }] of waiting.entries()) {
+            const answer = answers[place];
+            if (answer instanceof Error) reject(answer);
+            else resolve(answer as Answer);
+          }
         },
         (error: unknown) => {
           for (const { reject } of waiting) reject(error);
         },
       );
   }
+}
+
+/** For `send`: what fails for one request fails for no other. */
+export function eachByItself<Ask, Answer>(
+  asked: readonly Ask[],
+  answer: (ask: Ask, place: number) => Answer | Promise<Answer>,
+): Promise<readonly (Answer | Error)[]> {
+  return Promise.all(
+    asked.map(async (ask, place) => {
+      try {
+        return await answer(ask, place);
+      } catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+      }
+    }),
+  );
 }

@@ -11,7 +11,8 @@ import {
   PutOffError,
 } from '../sweeps/lease.ts';
 import { anyDate } from './any-date.ts';
-import { CommandsTogether } from './commands-together.ts';
+import { CommandsTogether, eachByItself } from './commands-together.ts';
+import { inOneCommand, mostWritesInOne } from './in-one-command.ts';
 
 /** Stored in the item's document under `at`, from the first lease until success. */
 interface LeaseState {
@@ -47,9 +48,6 @@ export interface MongoLeaseOptions<Item> {
   readonly counter?: string;
 }
 
-/** Batch size: a larger command would delay others. */
-const mostAtOnce = 20;
-
 /** A lease that is asked for, under a token of its own. */
 interface LeaseAsked {
   readonly id: string;
@@ -70,7 +68,7 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     this.#options = options;
     this.#collection = options.collection;
     this.#at = options.at;
-    this.#leasing = new CommandsTogether({ most: mostAtOnce, send: (asked) => this.#leaseAll(asked) });
+    this.#leasing = new CommandsTogether({ most: mostWritesInOne, send: (asked) => this.#leaseAll(asked) });
   }
 
   /**
@@ -121,7 +119,7 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     return this.#leasing.ask({ id, token: randomUUID(), until, times });
   }
 
-  async #leaseAll(asked: readonly LeaseAsked[]): Promise<readonly (Leased<Item> | undefined)[]> {
+  async #leaseAll(asked: readonly LeaseAsked[]): Promise<readonly (Leased<Item> | undefined | Error)[]> {
     const projection = Object.fromEntries((this.#options.unread ?? []).map((field) => [field, 0]));
     const [only, ...others] = asked;
     if (only && others.length === 0) {
@@ -129,15 +127,20 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
       const taken = await this.#collection.findOneAndUpdate(filter, update, { returnDocument: 'after', projection });
       return [this.#leased(only, taken)];
     }
-    await this.#collection.bulkWrite(
+    const { errors } = await inOneCommand(
+      this.#collection,
       asked.map((one) => ({ updateOne: this.#leaseWrite(one) })),
-      { ordered: false },
     );
     // A bulk write does not report which updates matched; each token is its own, so whoever reads it there has the lease.
     const ids = [...new Set(asked.map(({ id }) => id))];
     const found = await this.#collection.find({ _id: { $in: ids } }, { projection, limit: ids.length }).toArray();
     const byToken = new Map(found.map((document) => [stateIn(document, this.#at).token, document]));
-    return asked.map((one) => this.#leased(one, byToken.get(one.token)));
+    // What cannot be leased, or not be read, keeps no lease from the others.
+    return eachByItself(asked, (one, place) => {
+      const failed = errors.get(place);
+      if (failed) throw failed;
+      return this.#leased(one, byToken.get(one.token));
+    });
   }
 
   #leaseWrite({ id, token, until, times: { now, serverNow } }: LeaseAsked) {

@@ -1,17 +1,6 @@
-import {
-  type AnyBulkWriteOperation,
-  type BulkWriteResult,
-  type Collection,
-  type Document,
-  type Filter,
-  MongoBulkWriteError,
-  MongoServerError,
-  type WriteError,
-} from 'mongodb';
+import type { Collection, Document, Filter } from 'mongodb';
 import { CommandsTogether, type CommandsTogetherOptions } from './commands-together.ts';
-
-/** Batch size: a larger command would delay others. */
-const mostAtOnce = 20;
+import { inOneCommand, mostWritesInOne } from './in-one-command.ts';
 
 export interface ConditionalWrite {
   readonly id: string;
@@ -28,7 +17,7 @@ export interface ConditionalWrite {
 
 /** Batches conditional updates by id into durable commands; each caller learns whether its own was applied. */
 export class WritesTogether<T extends Document & { readonly _id: string }> {
-  readonly #gathering: CommandsTogether<ConditionalWrite, boolean | Error>;
+  readonly #gathering: CommandsTogether<ConditionalWrite, boolean>;
 
   /** @param patience how long a write waits for others of its batch, and how many these are. */
   constructor(
@@ -36,14 +25,14 @@ export class WritesTogether<T extends Document & { readonly _id: string }> {
     patience: Partial<Pick<CommandsTogetherOptions<never, never>, 'most' | 'gathers' | 'rests'>> = {},
   ) {
     this.#gathering = new CommandsTogether({
-      ...{ most: mostAtOnce, send: (writes) => sendWrites(collection, writes) },
+      ...{ most: mostWritesInOne, send: (writes) => sendWrites(collection, writes) },
       ...patience,
     });
   }
 
   /** False: no such document, or the condition does not hold. */
-  async write(write: ConditionalWrite): Promise<boolean> {
-    return answered(await this.#gathering.ask(write));
+  write(write: ConditionalWrite): Promise<boolean> {
+    return this.#gathering.ask(write);
   }
 }
 
@@ -82,14 +71,17 @@ export type Upserted = 'inserted' | 'updated' | 'refused';
 
 /** Batches upserts by id into durable commands; each caller learns the result of its own. */
 export class UpsertsTogether<T extends Document & { readonly _id: string }> {
-  readonly #gathering: CommandsTogether<Upsert, Upserted | Error>;
+  readonly #gathering: CommandsTogether<Upsert, Upserted>;
 
   constructor(collection: Collection<T>) {
-    this.#gathering = new CommandsTogether({ most: mostAtOnce, send: (upserts) => sendUpserts(collection, upserts) });
+    this.#gathering = new CommandsTogether({
+      most: mostWritesInOne,
+      send: (upserts) => sendUpserts(collection, upserts),
+    });
   }
 
-  async upsert(upsert: Upsert): Promise<Upserted> {
-    return answered(await this.#gathering.ask(upsert));
+  upsert(upsert: Upsert): Promise<Upserted> {
+    return this.#gathering.ask(upsert);
   }
 
   /**
@@ -115,32 +107,6 @@ async function sendUpserts<T extends Document>(
     if (error) return error.code === duplicateKey ? 'refused' : error;
     return place in result.upsertedIds ? 'inserted' : 'updated';
   });
-}
-
-/** Unordered: an error of one document does not stop the other writes, and the result counts those. */
-async function inOneCommand<T extends Document>(
-  collection: Collection<T>,
-  operations: readonly Document[],
-): Promise<{ readonly result: BulkWriteResult; readonly errors: ReadonlyMap<number, MongoServerError> }> {
-  try {
-    const written = await collection.bulkWrite(operations as AnyBulkWriteOperation<T>[], { ordered: false });
-    return { result: written, errors: new Map() };
-  } catch (error) {
-    if (!(error instanceof MongoBulkWriteError)) throw error;
-    const failed = [error.writeErrors].flat();
-    // The write concern failed: the writes may still be rolled back.
-    if (failed.length === 0) throw error;
-    return { result: error.result, errors: new Map(failed.map((each) => [each.index, serverError(each)])) };
-  }
-}
-
-function serverError({ code, errmsg = 'a write failed' }: WriteError): MongoServerError {
-  return new MongoServerError({ code, errmsg });
-}
-
-function answered<Answer>(answer: Answer | Error): Answer {
-  if (answer instanceof Error) throw answer;
-  return answer;
 }
 
 const duplicateKey = 11_000;

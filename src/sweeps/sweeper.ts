@@ -217,13 +217,24 @@ export class Sweeper<Item> implements Sweep {
       for (let queue = queues.shift(); queue; queue = queues.shift())
         for (const id of queue) {
           if (this.#stopped) return;
-          const { kind } = await this.one(id, (item, hold) => this.#work.handle(item, hold));
+          const kind = await this.#oneAmongOthers(id);
           if (kind === 'done') doneNow++;
           if (kind === 'failed' || kind === 'parked') failed.add(id);
         }
     };
     await Promise.all(Array.from({ length: this.#work.concurrency }, worker));
     return { doneNow, left: all.some((queue) => queue.length > most) };
+  }
+
+  /** An item whose lease cannot be written holds back none behind it. */
+  async #oneAmongOthers(id: string): Promise<LeaseOutcome<void>['kind']> {
+    try {
+      return (await this.one(id, (item, hold) => this.#work.handle(item, hold))).kind;
+    } catch (err) {
+      this.#log.error({ err, sweep: this.name, id }, 'an item could not be leased');
+      this.#deps.metrics.sweepItems.inc({ sweep: this.name, result: 'failed' });
+      return 'failed';
+    }
   }
 
   #byKey(ids: readonly string[]): Iterable<string[]> {

@@ -8,6 +8,8 @@ export interface LeaseStage {
   due(at: Date): Promise<string>;
   /** The work is done: the item is not due any more. The lease is nobody's business here. */
   done(id: string): Promise<void>;
+  /** From now on the item's lease cannot be written: the database refuses it. */
+  spoil(id: string): Promise<unknown>;
   /**
    * The store's own write before something irreversible, by whoever holds this lease: whether it was made. Absent where
    * work has nothing that cannot be undone.
@@ -61,6 +63,14 @@ export function leaseContract(prepare: () => Promise<LeaseStage>): void {
     // Each token renews its own item alone.
     expect(await stage.leases.renew({ ...one, token: others.token }, seconds(30))).toBe(false);
     expect(await Promise.all([one, others].map((each) => stage.leases.renew(each, seconds(30))))).toEqual([true, true]);
+  });
+
+  it('leases the others of many where the lease of one cannot be written', async () => {
+    const [spoilt, other] = [await stage.due(dueAt), await stage.due(dueAt)];
+    await stage.spoil(spoilt);
+    const asked = [id, spoilt, other].map((which) => stage.leases.lease(which, seconds(15), at(0)));
+    const leased = await Promise.allSettled(asked);
+    expect(leased.map((each) => each.status === 'fulfilled' && each.value?.lease.attempts)).toEqual([1, false, 1]);
   });
 
   it('asks in the lease itself whether the item is still due', async () => {

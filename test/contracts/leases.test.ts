@@ -32,6 +32,11 @@ const entry = { at: new Date(0), what: 'arrived', by: 'desk', correlationId: 'c-
 const channel = (conversationId: string) =>
   ({ tenantId: 't1', serviceUrl: 'https://smba.example/', kind: 'channel', conversationId, botId: '28:b' }) as const;
 const afresh = async (collection: string) => void (await db.collection(collection).deleteMany({}));
+/** An attempt that no number can be added to. */
+const spoils =
+  (collection: string, at = 'sweep') =>
+  (id: string) =>
+    db.collection<{ _id: string }>(collection).updateOne({ _id: id }, { $set: { [`${at}.attempts`]: 'spoilt' } });
 
 describe.each(dueWork)('referrals: %s', (work) => {
   const referrals = new MongoReferralStore(db);
@@ -41,6 +46,7 @@ describe.each(dueWork)('referrals: %s', (work) => {
     await afresh('referrals');
     return {
       leases: referrals.leases(work),
+      spoil: spoils('referrals', `sweeps.${work}`),
       async due(at) {
         const id = crypto.randomUUID();
         await referrals.insert(aReferral({ id, [dueFields[work]]: at }), entry);
@@ -79,6 +85,7 @@ describe('copies', () => {
     await afresh('copies');
     return {
       leases: copies.leases,
+      spoil: spoils('copies'),
       async due(at) {
         const referralId = crypto.randomUUID();
         const where = { audience: 'channel', address: channel('19:deals@thread.tacv2'), underCard: false } as const;
@@ -101,6 +108,7 @@ describe('the inbox', () => {
     await afresh('webhookInbox');
     return {
       leases: inbox.leases,
+      spoil: spoils('webhookInbox'),
       async due(at) {
         const referralId = crypto.randomUUID();
         const key = `key of ${referralId}`;
@@ -121,6 +129,7 @@ describe('the poll', () => {
     await afresh('settings');
     return {
       leases: polls.leases,
+      spoil: spoils('settings'),
       async due(dueAt) {
         const id = crypto.randomUUID();
         await db.collection<{ _id: string }>('settings').insertOne({ _id: id, dueAt } as never);
@@ -146,6 +155,7 @@ describe('posted lists', () => {
     await afresh('postedLists');
     return {
       leases: lists.leases,
+      spoil: spoils('postedLists'),
       async due(at) {
         const id = crypto.randomUUID();
         const address = channel(`19:${id}@thread.tacv2`);
@@ -168,6 +178,7 @@ describe('notices of a lost channel', () => {
     await afresh('settings');
     return {
       leases: dealTeam.notices,
+      spoil: spoils('settings', 'notice'),
       async due(at) {
         const _id = crypto.randomUUID();
         await settings.insertOne({ _id, noticeDueAt: at, loss: { since: at, reason: 'deleted', told: [] } } as never);
@@ -185,6 +196,7 @@ describe('the look for parked items', () => {
     await afresh('settings');
     return {
       leases: new MongoParkedNotice(db).leases,
+      spoil: spoils('settings', 'look'),
       async due(at) {
         const _id = crypto.randomUUID();
         await settings.insertOne({ _id, lookAt: at, toldUpTo: at, told: [] } as never);
@@ -195,29 +207,56 @@ describe('the look for parked items', () => {
   });
 });
 
+/** Collection, and where the lease stands in its documents. */
+type At = readonly [string, string?];
+
 /** Stores whose items have nothing of their own to be written before what cannot be undone. */
-const others: readonly (readonly [string, string, LeaseStore<unknown>, string, object])[] = [
-  ['morning lists', 'digests', new MongoDigests(db, () => new Date(0)).leases, 'dueAt', { ...alex }],
-  ['files to be made', 'exports', new MongoExportStore(db).exports, 'dueAt', { by: alex }],
-  ['links to a CRM', 'crmlinks', new MongoCrmLinkStore(db).leases, 'dueAt', {}],
-  ['the look at a CRM', 'settings', new MongoCrmState(db).leases, 'dueAt', {}],
-  ['the look for the unreached', 'settings', new MongoUnreachedWatch(db).leases, 'nextLookAt', { told: [], heard: [] }],
-  ['the look at rules of leads', 'settings', new MongoLeadRules(db).leases, 'leadRulesLookAt', {}],
-  ['the look for news of leads', 'settings', new MongoLeadNews(db).leases, 'leadsLookAt', { toldUpTo: {} }],
-  ['the round of health', 'settings', new MongoHealthWatch(db, () => new Date(0)).leases, 'roundAt', { episodes: [] }],
+const others: readonly (readonly [string, At, LeaseStore<unknown>, string, object])[] = [
+  ['morning lists', ['digests'], new MongoDigests(db, () => new Date(0)).leases, 'dueAt', { ...alex }],
+  ['files to be made', ['exports'], new MongoExportStore(db).exports, 'dueAt', { by: alex }],
+  ['links to a CRM', ['crmlinks'], new MongoCrmLinkStore(db).leases, 'dueAt', {}],
+  ['the look at a CRM', ['settings'], new MongoCrmState(db).leases, 'dueAt', {}],
   [
-    ...(['absences that end', 'people', new MongoPeopleStore(db).endedAbsences, 'absence.until'] as const),
+    'the look for the unreached',
+    ['settings', 'watch'],
+    new MongoUnreachedWatch(db).leases,
+    'nextLookAt',
+    { told: [], heard: [] },
+  ],
+  ['the look at rules of leads', ['settings', 'leadRulesLook'], new MongoLeadRules(db).leases, 'leadRulesLookAt', {}],
+  [
+    'the look for news of leads',
+    ['settings', 'leadsLook'],
+    new MongoLeadNews(db).leases,
+    'leadsLookAt',
+    { toldUpTo: {} },
+  ],
+  [
+    'the round of health',
+    ['settings', 'round'],
+    new MongoHealthWatch(db, () => new Date(0)).leases,
+    'roundAt',
+    { episodes: [] },
+  ],
+  [
+    ...([
+      'absences that end',
+      ['people', 'sweeps.absence'],
+      new MongoPeopleStore(db).endedAbsences,
+      'absence.until',
+    ] as const),
     { ...alex, absence: {} },
   ],
 ];
 
-describe.each(others)('%s', (_name, collection, leases, field, document) => {
+describe.each(others)('%s', (_name, [collection, at], leases, field, document) => {
   const rows = db.collection<{ _id: string }>(collection);
 
   leaseContract(async () => {
     await afresh(collection);
     return {
       leases,
+      spoil: spoils(collection, at),
       async due(at) {
         const _id = crypto.randomUUID();
         await rows.insertOne({ _id, ...document });
@@ -288,6 +327,7 @@ describe('drafts', () => {
       await afresh('drafts');
       return {
         leases: drafts.creations,
+        spoil: spoils('drafts', 'sweeps.creation'),
         async due(at) {
           const creation = { startedAt: at, dueAt: at, attempts: 0, notOurs: [] };
           const draft = aDraft({ id: crypto.randomUUID(), state: 'creating', creation });
@@ -308,6 +348,7 @@ describe('drafts', () => {
       await afresh('drafts');
       return {
         leases: drafts.untouched,
+        spoil: spoils('drafts', 'sweeps.letGo'),
         async due(at) {
           const draft = aDraft({ id: crypto.randomUUID(), touchedAt: new Date(at.getTime() - days(14)) });
           await drafts.insert(draft);

@@ -333,6 +333,17 @@ describe('an item that fails', () => {
     expect(pile.failures.get('a')).toMatchObject({ blameless: true, attempts: 1 });
   });
 
+  it('goes on to the others where the lease of one cannot be written', async () => {
+    const { pile, work, deps } = aPile(['spoilt', 'a', 'b', 'c']);
+    const leases: typeof work.leases = {
+      ...work.leases,
+      lease: async (id, until, times) =>
+        id === 'spoilt' ? Promise.reject(new Error('no number')) : work.leases.lease(id, until, times),
+    };
+    expect(await new Sweeper({ ...work, leases, concurrency: 1 }, deps).run()).toEqual({ done: 3, failed: 1 });
+    expect(pile.handled).toEqual(['a', 'b', 'c']);
+  });
+
   it('lets its job fail when nothing at all could be done, and not because of one among others', async () => {
     const { work, deps } = aPile(['a', 'b']);
     const all = new Sweeper({ ...work, handle: failing }, deps).job();

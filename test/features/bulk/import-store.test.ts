@@ -127,6 +127,10 @@ describe.each([
     await db.collection('imports').deleteMany({});
     return {
       leases: store[leases],
+      spoil: (id) =>
+        db
+          .collection<{ _id: string }>('imports')
+          .updateOne({ _id: id }, { $set: { [`sweeps.${what}.attempts`]: 'spoilt' } }),
       async due(at) {
         const imported = anImport({ [field]: at });
         await store.insert(imported);

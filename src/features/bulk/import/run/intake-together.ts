@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { bulkPatience, CommandsTogether } from '../../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether, eachByItself } from '../../../../mongo/commands-together.ts';
 import type { DealCreation } from '../../../new-deal/index.ts';
 import type { Referral, ReferralRecord } from '../../../referrals/index.ts';
 
@@ -13,16 +13,12 @@ interface Asked {
 
 /** Takes records of several rows in at the same time, so that their look-ups and writes share commands. */
 export function intakeTogether(intake: Required<Intake>): Required<Intake> {
-  const gathering = new CommandsTogether<Asked, PromiseSettledResult<Referral>>({
+  const gathering = new CommandsTogether<Asked, Referral>({
     ...bulkPatience,
-    send: (asked) => Promise.allSettled(asked.map(({ record, within }) => within(() => intake.receive(record)))),
+    send: (asked) => eachByItself(asked, ({ record, within }) => within(() => intake.receive(record))),
   });
   return {
-    async receive(record) {
-      const received = await gathering.ask({ record, within: AsyncLocalStorage.snapshot() });
-      if (received.status === 'rejected') throw received.reason;
-      return received.value;
-    },
+    receive: (record) => gathering.ask({ record, within: AsyncLocalStorage.snapshot() }),
     expects: (id) => intake.expects(id),
     expectsNoMore: (id) => intake.expectsNoMore(id),
   };

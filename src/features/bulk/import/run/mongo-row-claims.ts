@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb';
-import { bulkPatience, CommandsTogether } from '../../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether, eachByItself } from '../../../../mongo/commands-together.ts';
 import { UpsertsTogether } from '../../../../mongo/writes-together.ts';
 import { type ImportState, importDays } from '../bulk-import.ts';
 import { type ClaimDoubt, type ClaimingImport, nobodysClaim, type RowClaim, type RowClaims } from './row-claims.ts';
@@ -37,11 +37,15 @@ export class MongoRowClaims implements RowClaims {
     this.#together = new CommandsTogether({
       ...bulkPatience,
       send: async (asked) => {
-        const isNew = await Promise.all(asked.map((claim) => this.#insert(claim)));
-        const ids = asked.filter((_, place) => !isNew[place]).map(idOf);
+        const isNew = await eachByItself(asked, (claim) => this.#insert(claim));
+        const ids = asked.filter((_, place) => isNew[place] === false).map(idOf);
         const found = ids.length > 0 ? await this.#claims.find({ _id: { $in: ids } }).toArray() : [];
         const owners = new Map(found.map(({ _id, importId }) => [_id, importId]));
-        return asked.map((claim, place) => (isNew[place] ? claim.importId : owners.get(idOf(claim))));
+        return asked.map((claim, place) => {
+          const inserted = isNew[place];
+          if (inserted instanceof Error) return inserted;
+          return inserted ? claim.importId : owners.get(idOf(claim));
+        });
       },
     });
     this.#doubts = new CommandsTogether({
