@@ -1,5 +1,5 @@
 import type { Meaning } from './meaning.ts';
-import { isSign, joinedOf, type Piece, textOfPieces } from './sentence/piece.ts';
+import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from './sentence/piece.ts';
 
 /**
  * `accept Zenith at half price`, `도라지 빼고 한빛소프트 수락해줘`: the words of a deed that neither the tables know nor its detail
@@ -21,6 +21,24 @@ export function wordsUnread({ sentence: { pieces, text } }: Meaning, carried: re
   }
   return spans.map((span) => withoutCarried(span, carried)).filter((span) => saysSomething.test(span));
 }
+
+/**
+ * `assign Adatum to Megan, she knows their CFO`: what stands behind the deed, its referral and its detail, as written. It is free
+ * text of words that may mean something elsewhere; empty: nothing, or courtesy.
+ */
+export function saidBehind({ ids, sentence: { pieces, text } }: Meaning, detail: string): string {
+  const from = text.indexOf(detail);
+  const isOfDeed = ({ name, roles, tokens }: Piece) =>
+    name?.ids.some((id) => ids.includes(id)) ||
+    roles.some(({ kind, id }) => kind === 'action' && id === 'assign') ||
+    tokens.some((token) => token.from < from + detail.length && from < token.to);
+  const behind = pieces.slice(pieces.findLastIndex(isOfDeed) + 1);
+  const at = behind.findIndex((piece) => !isSign(piece));
+  return behind.some((piece) => !isSign(piece) && !isCourtesy(piece)) ? textOfPieces(text, behind.slice(at)) : '';
+}
+
+const isCourtesy = (piece: Piece): boolean =>
+  hasRole(piece, 'glue') || hasRole(piece, 'talk') || hasRole(piece, 'mood');
 
 /**
  * `accept Zenith, it fits us well`: the clause that says of the customer or the deal why. What limits a deed is looked for before, so

@@ -119,6 +119,42 @@ describe('a hand-over', () => {
   });
 });
 
+describe('a hand-over by words', () => {
+  it('to who is away offers who stands in, also where it is theirs already', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
+    const { adele, alex, megan } = desk;
+    await alex.says('away until 28 December, Megan takes over');
+    await desk.receives({ customer: 'Tailspin', team: teamOf('lee.gu'), expiresIn: 'P9D' });
+    const id = await desk.receives({ customer: 'Coho', team: teamOf('alex.wilber'), expiresIn: 'P9D' });
+    const other = (await adele.says('assign Tailspin to Alex')).replies[0] as Message;
+    expect(textOf(other)).toContain('Hand Tailspin over to Megan Bowen?');
+    const own = (await adele.says('assign Coho to Alex')).replies[0] as Message;
+    expect(textOf(own)).toMatch(/Hand Coho over to Megan Bowen\?\nAlex Wilber is away .* Megan Bowen takes over\./);
+    expect((await desk.referral(id)).owner?.name).toBe('Alex Wilber');
+    await adele.presses('Hand over', { on: own });
+    await desk.settles();
+    expect((await desk.referral(id)).owner?.name).toBe(megan.name);
+  });
+
+  it.each([
+    ['English', 'assign Adatum to Megan, she knows their CFO', 'she knows their CFO'],
+    ['English', 'assign Adatum to Megan because she has met them', 'because she has met them'],
+    ['English', 'hand over Adatum to Megan, Alex is away', 'Alex is away'],
+    ['Korean', 'Adatum 메건한테 넘겨줘, CFO를 잘 알아', 'CFO를 잘 알아'],
+    ['Russian', 'передай Adatum Меган, она знает их директора', 'она знает их директора'],
+    ['Chinese', '把 Adatum 指派給 Megan，她認識他們的財務長', '她認識他們的財務長'],
+    ['English', 'assign Adatum to Megan, please', ''],
+    ['English', 'assign Adatum to Megan. Thanks!', ''],
+  ])('in %s, “%s”: what is said behind it is told to be no part of it', async (language, words, behind) => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
+    await desk.receives({ customer: 'Adatum', team: [], expiresIn: 'P9D' });
+    await desk.adele.says(`speak ${language}`);
+    const asked = (await desk.adele.says(words)).replies[0] as Message;
+    expect(textOf(asked)).toContain('Megan Bowen');
+    expect(textOf(asked)).toMatch(behind === '' ? /^[^“「«]*$/ : new RegExp(`[“「«]${behind}[”」»]`));
+  });
+});
+
 describe('a channel', () => {
   it('calls the stand-in of who is away, nobody where none is there, and misses no backup that there never was', async () => {
     const desk = await aDesk({ ownTime: friday, settings: steps, zones: { ...zones, alex: 'UTC', megan: 'UTC' } });

@@ -10,8 +10,10 @@ import {
   defineCardAction,
   type InDoubt,
   type IntentHandler,
+  type Reply,
   type Turn,
 } from '../../feature.ts';
+import { saidBehind } from '../../grammar/unread.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatDay } from '../../i18n/format.ts';
@@ -26,6 +28,7 @@ import {
   type ReferralsRoom,
   referralsMeant,
   rowsReply,
+  unreadLine,
 } from '../referrals/index.ts';
 import { assignForm } from './assign-form.ts';
 import { isReachable } from './router.ts';
@@ -68,13 +71,35 @@ function whyNotTheirs(
   const name = plainName(to.name, 60);
   if (!isReachable(to)) return say(turn.locale, 'assign.problem.unreachable', { name });
   const absence = absenceAt(to, now());
-  if (absence) {
-    // Absences are noted in days of whoever is away: by another clock, their midnights are of other days.
-    const last = new Date(absence.until.getTime() - 1);
-    const day = formatDay(turn.locale, last, to.timeZone ?? turn.timeZone, now());
-    return say(turn.locale, 'assign.problem.away', { name, day });
-  }
+  if (absence) return say(turn.locale, 'assign.problem.away', { name, day: lastDayOf(turn, to, absence.until, now()) });
   return room.service.mayAssign(referral, to) ? undefined : say(turn.locale, 'assign.problem.cannot', { name });
+}
+
+/** Absences are noted in days of whoever is away: by another clock, their midnights are of other days. */
+function lastDayOf(
+  { locale, timeZone }: Pick<Turn, 'locale' | 'timeZone'>,
+  away: Person,
+  until: Date,
+  now: Date,
+): string {
+  return formatDay(locale, new Date(until.getTime() - 1), away.timeZone ?? timeZone, now);
+}
+
+/** Who stands in for somebody who is away: offered in their place, with why. */
+async function standInOf(deps: HandingOverDeps, turn: Turn, away: Person): Promise<Receiver | undefined> {
+  const now = deps.now();
+  const absence = absenceAt(away, now);
+  const person = absence?.standIn && (await deps.named.byId(absence.standIn));
+  if (!absence || !person) return undefined;
+  const day = lastDayOf(turn, away, absence.until, now);
+  const names = { name: plainName(away.name, 60), standIn: plainName(person.name, 60) };
+  return { person, why: [say(turn.locale, 'assign.away.standIn', { ...names, day })] };
+}
+
+/** @param why what is told with the question. */
+interface Receiver {
+  readonly person: Person;
+  readonly why: readonly string[];
 }
 
 /** What the card's buttons do. */
@@ -192,16 +217,32 @@ function handOverIntent(deps: HandingOverDeps): IntentHandler {
       if (may.length === 0) return textReply(say(locale, 'action.notAllowed.assign'));
       if (receiver.kind !== 'person')
         return textReply(whyNobody(locale, name, receiver.kind === 'several' ? receiver.people : []));
-      const possible = may.filter((referral) => !whyNotTheirs(deps, turn, referral, receiver.person));
-      const [only, ...others] = possible;
-      if (!only) return textReply(whyNotTheirs(deps, turn, may[0] as Referral, receiver.person) ?? '');
-      const customer = plainName(only.record.customer.name, 60);
-      const values = { customer, name: plainName(receiver.person.name, 60) };
-      const title = say(locale, others.length > 0 ? 'sentence.assign.which' : 'sentence.assign', values);
-      const rows = possible.slice(0, mostChoices).map((referral) => row(turn, referral, receiver.person));
-      return rowsReply(turn, title, rows);
+      const behind = saidBehind(meaning, meaning.rest);
+      const unread = unreadLine(locale, behind === '' ? [] : [behind]);
+      const standIn = await standInOf(deps, turn, receiver.person);
+      return (
+        offered(deps, turn, may, { person: receiver.person, why: unread }) ??
+        (standIn && offered(deps, turn, may, { ...standIn, why: [...standIn.why, ...unread] })) ??
+        textReply(whyNotTheirs(deps, turn, may[0] as Referral, receiver.person) ?? '')
+      );
     },
   };
+}
+
+/** The question, with a button for each that this person can have; undefined: they can have none. */
+function offered(
+  deps: HandingOverDeps,
+  turn: Turn,
+  may: readonly Referral[],
+  { person, why }: Receiver,
+): Reply | undefined {
+  const possible = may.filter((referral) => !whyNotTheirs(deps, turn, referral, person));
+  const [only, ...others] = possible;
+  if (!only) return undefined;
+  const values = { customer: plainName(only.record.customer.name, 60), name: plainName(person.name, 60) };
+  const title = say(turn.locale, others.length > 0 ? 'sentence.assign.which' : 'sentence.assign', values);
+  const rows = possible.slice(0, mostChoices).map((referral) => row(turn, referral, person));
+  return rowsReply(turn, title, rows, why);
 }
 
 /**
