@@ -20,8 +20,8 @@ const leastApart = 2 * 3_600_000;
 
 /**
  * Moves each step into working time: at its own time or earlier, so that its people have time to act; well before the
- * next step, where possible. The first half of the time is the owner's: a step that a weekend would move into it comes at the
- * next working time instead.
+ * next step, where possible. The first half of the time is the owner's: a step of the second half that would be moved into
+ * the first comes at the next working time instead, if that leaves the next step its distance.
  */
 export function planEscalation(
   steps: readonly EscalationAt[],
@@ -29,16 +29,18 @@ export function planEscalation(
   calendar: WorkingCalendar,
 ): { readonly name: string; readonly at: number }[] {
   const next = calendar.nextWorkingTime(from);
+  const half = from + (deadline - from) / 2;
   const plan: { readonly name: string; readonly at: number }[] = [];
   for (const { step, before } of [...steps].reverse()) {
     const own = deadline - before;
     if (own <= from) continue;
-    const latest = Math.min(own, (plan[0]?.at ?? Number.POSITIVE_INFINITY) - leastApart);
+    const beforeNext = (plan[0]?.at ?? Number.POSITIVE_INFINITY) - leastApart;
+    const latest = Math.min(own, beforeNext);
     const early = calendar.isWorking(latest) ? latest : calendar.lastWorkingTimeBefore(latest, leastLead);
     const later = next !== undefined && next < deadline ? next : own;
-    const after =
-      early !== undefined && early < from + (deadline - from) / 2 ? calendar.nextWorkingTime(own) : undefined;
-    const isInTime = after !== undefined && !calendar.isWorking(latest) && after <= deadline - leastLead;
+    const isTooEarly = early !== undefined && early < half && half <= own;
+    const after = isTooEarly ? calendar.nextWorkingTime(own) : undefined;
+    const isInTime = after !== undefined && after <= Math.min(beforeNext, deadline - leastLead);
     const at = isInTime ? after : early !== undefined && early > from ? early : later;
     plan.unshift({ name: step, at: Math.min(at, plan[0]?.at ?? at) });
   }

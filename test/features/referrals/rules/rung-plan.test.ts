@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../../src/features/people/person.ts';
 import type { Referral } from '../../../../src/features/referrals/record/referral.ts';
 import { rungDueAt } from '../../../../src/features/referrals/rules/deadline.ts';
+import { type EscalationStep, planEscalation } from '../../../../src/features/referrals/rules/escalation.ts';
 import { withDue } from '../../../../src/features/referrals/rules/mirror.ts';
 import type { ReferralPolicy } from '../../../../src/features/referrals/rules/policy.ts';
 import { duePlanned, withRungPlans, withRungsSaid } from '../../../../src/features/referrals/rules/rung-plan.ts';
+import { workingCalendar } from '../../../../src/working-time/working-calendar.ts';
 import { alex, aReferral } from '../../../builders/referral.ts';
 
 const policy: ReferralPolicy = {
@@ -151,6 +153,39 @@ describe('a plan of reminders', () => {
     expect(plan(arrived)).toEqual(['backup Thu 12:00', 'manager Fri 09:00', 'channel Fri 11:00', 'catcher Fri 13:00']);
     expect(plan(at('2026-11-20T16:00'))).toEqual(['channel Fri 16:00', 'catcher Fri 16:00']);
   });
+
+  const weekdays = { zone: berlin, days: [1, 2, 3, 4, 5], from: 540, to: 1_020 };
+  const hour = 3_600_000;
+  const steps = Object.entries({ backup: 48, manager: 24, channel: 12, catcher: 6 }).map(([step, hours]) => ({
+    step: step as EscalationStep,
+    before: hours * hour,
+  }));
+  const escalationOf = (from: Date, hours: number) =>
+    planEscalation(
+      steps,
+      { from: from.getTime(), deadline: from.getTime() + hours * hour },
+      workingCalendar(weekdays),
+    ).map((one) => ({ ...one, at: new Date(one.at) }));
+
+  it('tells the backup before a week night as ever, and after a weekend what would spoil the first half', () => {
+    const backupOf = (from: string, hours: number) => said(escalationOf(at(from), hours)[0]?.at ?? at(from));
+    expect(backupOf('2026-11-18T17:00', 72)).toBe('Thu 13:00');
+    expect(backupOf('2026-11-20T10:00', 96)).toBe('Fri 13:00');
+    expect(backupOf('2026-11-20T06:00', 120)).toBe('Mon 09:00');
+  });
+
+  it.each([96, 120, 168, 336])(
+    'tells nobody within two hours of the step before, whenever a referral of %s hours comes',
+    (hours) => {
+      const begin = at('2026-11-16T00:00').getTime();
+      const tooClose = Array.from({ length: 168 }, (_, later) => escalationOf(new Date(begin + later * hour), hours))
+        .filter((plan) =>
+          plan.some(({ at: when }, index) => index > 0 && +when - +(plan[index - 1]?.at ?? 0) < 2 * hour),
+        )
+        .map((plan) => plan.map(({ name, at: when }) => `${name} ${said(when)}`));
+      expect(tooClose).toEqual([]);
+    },
+  );
 });
 
 function said(when: Date): string {
