@@ -9,6 +9,10 @@ describe('a forged press', async () => {
   const alexs = { team: [alex.email] };
   const waits = await desk.receives({ ...alexs, customer: 'Fabrikam' });
 
+  const press = (verb: string, data: object) => ({
+    action: { type: 'Action.Execute', verb, data },
+    trigger: 'manual',
+  });
   async function logged(who: Person, verb: string, data: object): Promise<number> {
     const lines = () =>
       desk.log.filter(
@@ -16,7 +20,7 @@ describe('a forged press', async () => {
           msg === 'security: a press without the right to it' && aadObjectId === who.aadObjectId,
       ).length;
     const before = lines();
-    await who.invokes('adaptiveCard/action', { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' });
+    await who.invokes('adaptiveCard/action', press(verb, data));
     await desk.settles();
     return lines() - before;
   }
@@ -44,5 +48,29 @@ describe('a forged press', async () => {
     ['away.end', adele, () => ({ whom: alex.aadObjectId, ...absence })],
   ])('is none where there is the right: %s', async (verb, who, data) => {
     expect(await logged(who, verb, data())).toBe(0);
+  });
+
+  it.each<[what: string, changes: (id: string) => Promise<unknown>]>([
+    ['was released', async (id) => megan.invokes('adaptiveCard/action', press('referral.release', await of(id)))],
+    [
+      'was handed on',
+      async (id) =>
+        megan.invokes('adaptiveCard/action', press('referral.assign', { ...(await of(id)), to: keyOf(alex) })),
+    ],
+    [
+      'was taken back already',
+      async (id) =>
+        adele.invokes('adaptiveCard/action', press('referral.assign-undo', { ...(await of(id)), to: 'nobody' })),
+    ],
+  ])('is none where the author’s undo of a hand-over comes late: it %s', async (_what, changes) => {
+    const id = await desk.receives({ customer: 'Litware', team: [] });
+    await adele.invokes('adaptiveCard/action', press('referral.assign', { ...(await of(id)), to: keyOf(megan) }));
+    await desk.settles();
+    const undo = { ...(await of(id)), to: 'nobody' };
+    expect((await desk.referral(id)).owner?.name).toBe('Megan Bowen');
+    await changes(id);
+    await desk.settles();
+    expect((await desk.referral(id)).owner?.name).not.toBe('Megan Bowen');
+    expect(await logged(adele, 'referral.assign-undo', undo)).toBe(0);
   });
 });

@@ -162,13 +162,24 @@ class HandOverPresses {
         ? await room.service.takeBackHandOver(click.person, card, former)
         : ({ kind: 'stale', referral: await this.current(click, card) } as const);
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
-    const { assignment } = outcome.referral;
-    // Undo is offered to who handed it over, and to nobody else.
-    const isTheirs = assignment?.by && isSamePerson(assignment.by, click.person);
-    if (outcome.kind !== 'done' && !isTheirs) this.#logged(click, outcome.referral);
+    if (isForgedUndo(click.person, card, outcome)) this.#logged(click, outcome.referral);
     const notice = pressNotice(click, outcome, former ? 'assigned' : 'released');
     return { kind: 'card', ...(await room.presenter.cardFor(click, outcome.referral, notice)) };
   }
+}
+
+/**
+ * Undo is offered to who handed it over, and to nobody else. Of a referral that changed since, nothing tells any more whose
+ * hand-over the button was of: its author, too, presses it late.
+ */
+function isForgedUndo(
+  person: Person,
+  { revision }: Ref,
+  { kind, referral }: { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral },
+): boolean {
+  const by = referral.assignment?.by;
+  const isTheirs = by !== undefined && isSamePerson(by, person);
+  return kind === 'not-allowed' || (kind === 'stale' && revision === referral.revision && !isTheirs);
 }
 
 function handOverActions({ room }: HandingOverDeps, presses: HandOverPresses): readonly CardAction[] {
