@@ -45,6 +45,18 @@ describe('what is said at a question of the new deal, and belongs elsewhere', as
     expect((await talk.draft()).fields.help).toBeUndefined();
   });
 
+  it.each([
+    ['1201 3rd Ave, Seattle, WA 98101', { addressLine1: '1201 3rd Ave', city: 'Seattle', postalCode: '98101' }],
+    ['Hafenstraße 12, 20457 Hamburg', { addressLine1: 'Hafenstraße 12', city: 'Hamburg', postalCode: '20457' }],
+  ])('the whole address %j replaces a part that was misread', async (words, expected) => {
+    talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal Adventure Works');
+    await talk.says('Relecloud');
+    await talk.says(words);
+    expect((await talk.draft()).fields.customer?.address).toMatchObject(expected);
+    expect(JSON.stringify((await talk.draft()).fields)).not.toContain('Relecloud');
+  });
+
   it('a solution at another question is asked about, and taken where it belongs', async () => {
     await begins(desk.alex, 'contact');
     expect(await talk.says('landing zone')).toContain('“landing zone”: is that for “Solutions”?');

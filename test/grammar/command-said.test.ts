@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { stateNames } from '../../src/answers/address/address-words.ts';
 import * as adjectives from '../../src/answers/place/country-adjectives.ts';
 import { commandSaid } from '../../src/grammar/commands-said/command-said.ts';
+import { withoutHowAsked } from '../../src/grammar/rules/new-deals/around-order.ts';
 import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import { tokensOf } from '../../src/grammar/sentence/tokens.ts';
 import { catalogues } from '../../src/i18n/catalogue.ts';
-import type { Locale } from '../../src/i18n/locale.ts';
+import { afterCommand } from '../../src/i18n/command-words.ts';
+import { type Locale, locales } from '../../src/i18n/locale.ts';
 
 const told: readonly (readonly [Locale, string, string])[] = [
   ['en', 'what are the routing rules', 'routing'],
@@ -235,6 +237,26 @@ const others: readonly (readonly [Locale, string])[] = [
 
 it.each(others)('in %s: "%s" is no command', (locale, said) => {
   expect(commandSaid(said, locale)).toBeUndefined();
+});
+
+describe.each(locales)('a button’s title in %s', (locale) => {
+  it('is no customer of a new deal where it is typed', () => {
+    const titles = Object.entries(catalogues[locale]).filter(([key]) => /\.button\.|^guess\.title\./.test(key));
+    expect(titles.length).toBeGreaterThan(100);
+    expect(titles.filter(([, title]) => withoutHowAsked(afterCommand(locale, 'newDeal', title) ?? ''))).toEqual([]);
+  });
+});
+
+it.each([
+  ['ko', '새 거래 만들어줘', ''],
+  ['ko', '새 거래 좀 열어주세요', ''],
+  ['ru', 'новая сделка, начинаем', ''],
+  ['zh-TW', '新交易 開始', ''],
+  ['ko', '새 거래 등록물류', '등록물류'],
+  ['zh-TW', '新交易 開始科技', '開始科技'],
+  ['ru', 'новая сделка Давай-Сервис', 'Давай-Сервис'],
+] as const)('in %s, %j begins a deal with %j', (locale, said, customer) => {
+  expect(withoutHowAsked(afterCommand(locale, 'newDeal', said) ?? said)).toBe(customer);
 });
 
 describe.each(['en', 'ru'] as const)('a word of our own in %s', (locale) => {

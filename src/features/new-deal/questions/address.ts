@@ -22,8 +22,7 @@ export const address: Question = {
   read: ({ fields }, said, { locale }) => {
     if (said === '') return problem('problem.required');
     const before = fields.customer?.address ?? {};
-    const { city, country } = before;
-    const read = readAddress(said, { ...(city ? { city } : {}), ...(country ? { country } : {}) });
+    const read = addressSaid(said, before);
     if (read.kind === 'nothing')
       return problem(read.reason === 'tooLong' ? 'problem.tooLong' : 'newDeal.problem.address', {
         max: draftLimits.part,
@@ -42,6 +41,23 @@ export const address: Question = {
   },
   form: readInParts,
 };
+
+/** The city that was known is a hint, where the answer names none that its postal code or state stands beside. */
+function addressSaid(said: string, { city, country }: Address) {
+  const land = country ? { country } : {};
+  const whole = readAddress(said, land);
+  const isWhole = whole.kind !== 'nothing' && whole.parts.addressLine1 !== undefined && isPlaced(said, whole.parts);
+  return isWhole || !city ? whole : readAddress(said, { ...land, city });
+}
+
+/** `Seattle, WA 98101`, `20457 Hamburg`, `Leeds LS1 4DY`; in `Hafenstraße 12, Am Kai` the last may be a second line. */
+function isPlaced(said: string, { city, postalCode, state }: Address): boolean {
+  if (!city) return false;
+  return (
+    state !== undefined ||
+    (!!postalCode && [`${postalCode} ${city}`, `${city} ${postalCode}`].some((one) => said.includes(one)))
+  );
+}
 
 /** A street alone replaces only the street; a longer address replaces the whole, in the country that was known. */
 function together(before: Address, { ...said }: Address): Address {

@@ -74,7 +74,7 @@ const dealItself = /^新?(?:案子?|案件|交易|商機|專案)$/u;
 
 /** `새 딜 하나 만들자`, `새 거래 등록할래`: how it is asked for, behind the thing. */
 export const makesIt =
-  /^(?:하나|하나만|한건|(?:만들|올리)(?:자|래|게|어|어줘|어요|려고|고싶어|고싶어요|기|겠습니다)|올려|올려줘|(?:등록|시작|추가|생성|입력)(?:할래|할래요|할게|할게요|하자|해|해줘|해요|합시다|하려고|하고싶어|부탁|해주세요)?|할래|할게|하자|해줘|합시다|부탁|부탁해)$/u;
+  /^(?:하나|하나만|한건|(?:만들|올리|열)(?:자|래|게|어|어줘|어요|어주세요|을게요?|려고|고싶어|고싶어요|기|겠습니다)|올려|올려줘|(?:등록|시작|추가|생성|입력)(?:할래|할래요|할게|할게요|하자|해|해줘|해요|합시다|하려고|하고싶어|부탁|해주세요)?|할래|할게|하자|해줘|합시다|부탁|부탁해)$/u;
 
 /** `새 거래 생기면 알려줘`, `새 거래가 없네`, `딜 새로 파야겠다`: nothing but Korean verbs, of which none is a customer's name. */
 export const saysNoCustomer = (said: string) =>
@@ -97,4 +97,12 @@ const howAsked =
 /** `새 거래 등록: 반아스델` */
 const orderedWith = /^(?:등록|추가|생성|작성|입력|만들기|하나) ?[:：-] ?(?=\S)/u;
 export const withoutHowAsked = (line: string): string =>
-  line.replace(howAsked, '').replace(orderInFront, '').replace(orderedWith, '');
+  isAskedAlone(line) ? '' : line.replace(howAsked, '').replace(orderInFront, '').replace(orderedWith, '');
+
+/** `새 거래 만들어줘`, `新交易 開始`, `новая сделка, начинаем`: how it is asked for is no customer. */
+function isAskedAlone(line: string): boolean {
+  const words = withoutEnd(line, /[\s.!~！。]/).split(/[\s,，]+/u);
+  return words.every((word) => makesIt.test(word) || asksPolitely.test(word));
+}
+const asksPolitely =
+  /^(?:좀|더|지금|이제|주세요|줘|開始吧?|吧|一下|一筆|請|麻煩|了|пожалуйста|начинаем|начн[её]м|давай(?:те)?|сейчас|спасибо|please|pls|now|thanks)$/iu;
