@@ -73,6 +73,26 @@ describe('how the tab looks', () => {
     expect(Object.fromEntries(Object.entries(looked).filter(([, found]) => found.length > 0))).toEqual({});
   });
 
+  it.each([
+    ['ko', '언어 en'],
+    ['ru', 'язык en'],
+    ['zh-TW', '語言 en'],
+  ])('scrolls to no side at 320 px, however long a language’s words are: %s', async (language, back) => {
+    await adele.says(`language ${language}`);
+    const teams = await opens({ who: adele, width: 320 });
+    const { tab } = teams;
+    await row(teams, 'Blue Yonder').waitFor();
+    const wide: string[] = [];
+    for (const view of await tab.locator('nav button').all()) {
+      await view.click();
+      await teams.rests();
+      await tab.locator('.loading').waitFor({ state: 'detached' });
+      if (await isWide(teams)) wide.push(`${await view.textContent()}`);
+    }
+    await adele.says(back);
+    expect(wide).toEqual([]);
+  });
+
   it('would be told of a fault: axe sees the page', async () => {
     const teams = await opens({ who: alex });
     await row(teams, 'Blue Yonder').waitFor();
