@@ -4,6 +4,13 @@ import { tabLooks, takeTabPictures } from './support/tab-pictures.ts';
 
 const { desk, adele, alex, alpine, opens } = await aTabInTeams();
 
+/** What can be pressed or typed into and reaches over the edge of its own part of the page. */
+const fieldsOut = `[...document.querySelectorAll('main :is(input, select, textarea, button)')]
+  .filter((one) => one.offsetParent && getComputedStyle(one).position !== 'absolute')
+  .filter((one) => one.getBoundingClientRect().right > one.parentElement.closest('section, form, main').getBoundingClientRect().right + 1)
+  .map((one) => one.name || one.textContent)
+  .join()`;
+
 describe('how the tab looks', () => {
   it.each([
     ['light, wide', { theme: 'default', width: 1_100 }],
@@ -88,6 +95,8 @@ describe('how the tab looks', () => {
       await teams.rests();
       await tab.locator('.loading').waitFor({ state: 'detached' });
       if (await isWide(teams)) wide.push(`${await view.textContent()}`);
+      const stuckOut = await teams.frame().evaluate<string>(fieldsOut);
+      if (stuckOut) wide.push(`${await view.textContent()}: ${stuckOut}`);
     }
     await adele.says(back);
     expect(wide).toEqual([]);
