@@ -20,6 +20,12 @@ export function oneBeginsWith(word: string): Document {
 /** Upper bound of a count: beyond it a word is too frequent to be selective. */
 const mostOfAWord = 1_000;
 
+export interface RarestFirst {
+  readonly ways: readonly (readonly string[])[];
+  /** Entries that were counted. */
+  readonly counted: number;
+}
+
 /** The words that `rarestFirst` counts. */
 export function wordsToCount(ways: readonly (readonly string[])[]): readonly string[] {
   return ways.every((words) => words.length < 2) ? [] : [...new Set(ways.flat())];
@@ -35,18 +41,21 @@ export async function rarestFirst<T extends Document>(
   field: string,
   ways: readonly (readonly string[])[],
   most = mostOfAWord,
-): Promise<readonly (readonly string[])[]> {
+): Promise<RarestFirst> {
   const words = wordsToCount(ways);
-  if (words.length === 0) return ways;
-  const counted = words.map(async (word) => {
+  if (words.length === 0) return { ways, counted: 0 };
+  const counting = words.map(async (word) => {
     const filter = { [field]: oneBeginsWith(word) } as Filter<T>;
     return [word, await collection.countDocuments(filter, { limit: most })] as const;
   });
-  const counts = new Map(await Promise.all(counted));
+  const counts = new Map(await Promise.all(counting));
   const countOf = (word: string): number => counts.get(word) ?? 0;
-  return ways
-    .filter((words) => words.every((word) => countOf(word) > 0))
-    .map((words) => words.toSorted((one, other) => countOf(one) - countOf(other)));
+  return {
+    ways: ways
+      .filter((words) => words.every((word) => countOf(word) > 0))
+      .map((words) => words.toSorted((one, other) => countOf(one) - countOf(other))),
+    counted: counts.values().reduce((sum, count) => sum + count, 0),
+  };
 }
 
 /** For one of the alternatives, each of its words is a prefix of some stored word. No alternatives: matches nothing. */

@@ -144,10 +144,10 @@ export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> 
   'list-nothing': (locale) =>
     listCard(nothing({ country: 'FR', words: 'coho banana' }), { ...view(locale), person: alex }),
   'list-cut': (locale) =>
-    listCard({ ...shownList(everyFilter, someReferrals.slice(0, 3), 9, true), isCut: true }, view(locale)),
+    listCard({ ...shownList(everyFilter, someReferrals.slice(0, 3), 9, true), cutAfter: 7_800 }, view(locale)),
   'list-cut-empty': (locale) =>
     listCard(
-      { ...shownList({ filters: { country: 'FR', words: 'robotics' } }, [], 0, true), isCut: true },
+      { ...shownList({ filters: { country: 'FR', words: 'robotics' } }, [], 0, true), cutAfter: 7_800 },
       view(locale),
     ),
   'list-unread': (locale) => listCard({ ...nothing({}), isUnread: true }, view(locale), { problems: ['“Atlantis”?'] }),

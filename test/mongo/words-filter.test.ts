@@ -17,7 +17,7 @@ await collection.insertMany(
 await collection.createIndex({ words: 1 });
 
 it('the rarest word of each way goes first', async () => {
-  const ways = await rarestFirst(collection, 'words', [
+  const { ways, counted } = await rarestFirst(collection, 'words', [
     ['common', 'rare'],
     ['number7', 'usual'],
   ]);
@@ -26,4 +26,6 @@ it('the rarest word of each way goes first', async () => {
     // number7, number70 to number79, number700 to number799.
     ['number7', 'usual'],
   ]);
+  // What is charged is what was read, and not the limit of each.
+  expect(counted).toBe(1_000 + 3 + 111 + 1_000);
 });

@@ -15,6 +15,16 @@ export interface BoundedRead {
   readonly hint?: string | undefined;
   /** Documents or entries that it examines at most. */
   readonly most: number | undefined;
+  /** Entries of one index alone: what a scan by that index ended at is counted without a document. */
+  readonly isOfKeysAlone: boolean;
+}
+
+/** What the reads examine together: the keys behind a scan are no more than its own. */
+export function examinedAtMost(reads: readonly BoundedRead[]): number {
+  return reads.reduce(
+    (sum, { most, isOfKeysAlone }) => sum + (isOfKeysAlone ? 0 : (most ?? Number.POSITIVE_INFINITY)),
+    0,
+  );
 }
 
 export function readIn(command: Document): BoundedRead | undefined {
@@ -22,11 +32,14 @@ export function readIn(command: Document): BoundedRead | undefined {
   if ((find ?? aggregate) !== 'referrals') return undefined;
   if (find) {
     const byId: readonly unknown[] | undefined = filter._id?.$in;
-    return { filter, sort: plainSort(command.sort), hint, most: byId ? byId.length : limit && limit + skip };
+    const most = byId ? byId.length : limit && limit + skip;
+    return { filter, sort: plainSort(command.sort), hint, most, isOfKeysAlone: false };
   }
   const [match, ...rest] = command.pipeline as readonly Document[];
   const sort = rest[0]?.$sort;
-  return { filter: match?.$match ?? {}, sort: plainSort(sort), hint, most: rest[sort ? 1 : 0]?.$limit };
+  const [bound, next] = rest.slice(sort ? 1 : 0);
+  const isOfKeysAlone = hint !== undefined && next?.$group !== undefined;
+  return { filter: match?.$match ?? {}, sort: plainSort(sort), hint, most: bound?.$limit, isOfKeysAlone };
 }
 
 /** The driver gives a map, as the order of its keys counts. */

@@ -10,13 +10,12 @@ import type { OfferedButton } from '../../messenger.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
 import { encoded, rowsOnPage } from './list-code.ts';
 import { listOffers } from './list-offers.ts';
-import type { OtherList } from './list-others.ts';
+import { hasRows, type OtherList } from './list-others.ts';
 import { type AnsweredRow, listRow } from './list-row.ts';
 import type { ListRowReader } from './list-row-standing.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { hasFilters, type ListView, longestText, withoutFilter } from './list-view.ts';
 import type { ShownList } from './lists.ts';
-import { mostLookedAt } from './referral-lists.ts';
 
 export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'> &
   Pick<ListRowReader, 'person' | 'asked'>;
@@ -91,7 +90,7 @@ function cardWith(
       ),
     ),
     range:
-      total > size || (shown.isCut && total > 0)
+      total > size || (shown.cutAfter !== undefined && total > 0)
         ? [{ text: rangeInWords(locale, from, shown.referrals.length, shown) }]
         : [],
     previous: encoded({ ...view, page: Math.max(1, view.page - 1) }),
@@ -179,10 +178,10 @@ export function listTitle({ list, filters }: ListView, locale: Locale): string {
     : say(locale, 'list.found.title', { words: filters.words });
 }
 
-export function emptiness({ view, others = [], isUnread, isCut }: ShownList, locale: Locale): string {
+export function emptiness({ view, others = [], isUnread, cutAfter }: ShownList, locale: Locale): string {
   if (isUnread) return say(locale, 'list.unread');
-  if (isCut) return say(locale, 'list.empty.cut', { looked: formatNumber(locale, mostLookedAt) });
-  const because = others.flatMap(({ without }) => (without ? whatItLacks(view, without, locale) : []));
+  if (cutAfter !== undefined) return say(locale, 'list.empty.cut', { looked: formatNumber(locale, cutAfter) });
+  const because = others.filter(hasRows).flatMap(({ without }) => (without ? whatItLacks(view, without, locale) : []));
   if (because.length > 0) return say(locale, 'list.empty.because', { what: formatAlternatives(locale, because) });
   if (hasFilters(shownFilters(view))) return say(locale, 'list.filtered.empty');
   if (view.list !== 'found') return say(locale, `list.${view.list}.empty`);
@@ -198,20 +197,26 @@ function whatItLacks(view: ListView, { name, word }: NonNullable<OtherList['with
 
 export function otherLists({ view, others = [] }: ShownList, locale: Locale): ListCardData['others'] {
   const lists = others.map((other) => {
+    const counted = hasRows(other) ? 'yes' : 'no';
     const count = `${formatNumber(locale, other.total)}${other.isMore ? '+' : ''}`;
     const title = other.without
-      ? say(locale, 'list.without', { what: whatItLacks(view, other.without, locale), count })
-      : say(locale, 'list.unread.all', { count });
+      ? say(locale, 'list.without', { what: whatItLacks(view, other.without, locale), counted, count })
+      : say(locale, 'list.unread.all', { counted, count });
     return { title: unformatted(title, 60), view: encoded(other.view) };
   });
   return lists.length > 0 ? [{ lists }] : [];
 }
 
 /** @param from number of the first row in the list, from 1 */
-export function rangeInWords(locale: Locale, from: number, rows: number, { total, isMore, isCut }: ShownList): string {
+export function rangeInWords(
+  locale: Locale,
+  from: number,
+  rows: number,
+  { total, isMore, cutAfter }: ShownList,
+): string {
   const number = (value: number) => formatNumber(locale, value);
   const values = { from: number(from), to: number(from + rows - 1), count: number(total) };
-  if (isCut) return say(locale, 'list.rangeOfCut', { ...values, looked: number(mostLookedAt) });
+  if (cutAfter !== undefined) return say(locale, 'list.rangeOfCut', { ...values, looked: number(cutAfter) });
   if (isMore) return say(locale, 'list.rangeOfMore', values);
   const more = total - (from - 1) - rows;
   const here = say(locale, 'list.range', values);

@@ -143,8 +143,8 @@ function counted({ locale }: Turn, figure: Figure, found: ListCount, { without, 
 }
 
 /** Not all were looked through: there may be no more than these. Beyond `mostCounted` there are more in any case. */
-function isOfSome({ total, isCut }: ListCount): boolean {
-  return isCut === true && total < mostCounted;
+function isOfSome({ total, cutAfter }: ListCount): boolean {
+  return cutAfter !== undefined && total < mostCounted;
 }
 
 async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {

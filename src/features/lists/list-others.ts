@@ -1,13 +1,19 @@
 import { asFilterText } from './list-code.ts';
 import { type AnyFilterName, allFilterNames, hasFilters, type ListView, withoutFilter } from './list-view.ts';
 
-/** A suggestion beside an empty list: a list that is not empty, without one of the filters or one of the words. */
+/** A suggestion beside an empty list: a list that is not empty, or may not be, without one of the filters or one of the words. */
 export interface OtherList {
   readonly view: ListView;
   /** The filter or word left out; absent: all filters. */
   readonly without?: { readonly name: AnyFilterName; readonly word?: string };
   readonly total: number;
   readonly isMore: boolean;
+  /** As of `ListCount`: with a total of 0, whether anything is there was not found out. */
+  readonly cutAfter?: number;
+}
+
+export function hasRows({ total }: Pick<OtherList, 'total'>): boolean {
+  return total > 0;
 }
 
 /** Upper bounds: each suggestion costs a count, and more would be tedious to read. */

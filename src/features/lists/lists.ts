@@ -8,7 +8,7 @@ import type { Access, Referral } from '../referrals/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 import { asFilterText, rowsOnPage } from './list-code.ts';
 import { decidedRead } from './list-decided.ts';
-import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
+import { hasRows, mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
 import type { ListFigures, Pipeline } from './mongo-list-figures.ts';
 import type {
@@ -43,8 +43,8 @@ export interface ShownList {
   readonly total: number;
   /** There are more, which are not counted. */
   readonly isMore: boolean;
-  /** The scan reached its upper bound, in the list's order: there may be more. */
-  readonly isCut?: true;
+  /** The scan reached its upper bound, in the list's order, after so many referrals: there may be more. */
+  readonly cutAfter?: number;
   /** The list is posted where everybody reads it. */
   readonly inChannel?: boolean;
   /** Ids of the favourites on this page. */
@@ -143,10 +143,12 @@ export class Lists {
   async #others(reader: ListsReader, view: ListView, inChannel: boolean): Promise<readonly OtherList[]> {
     const candidates = othersOf(view);
     const counted = async (other: ReturnType<typeof unfiltered>): Promise<readonly OtherList[]> => {
-      const found = await this.#counted(reader, other.view, inChannel, candidates.length);
-      return found.total > 0 ? [{ ...other, ...found }] : [];
+      const found = await this.#counted(reader, other.view, inChannel, Math.max(1, candidates.length));
+      return found.total > 0 || found.cutAfter !== undefined ? [{ ...other, ...found }] : [];
     };
-    const without = (await Promise.all(candidates.map(counted))).flat().slice(0, mostOthers);
+    const known = (await Promise.all(candidates.map(counted))).flat();
+    // What certainly has rows goes before what was not looked through to its end.
+    const without = [...known.filter(hasRows), ...known.filter((other) => !hasRows(other))].slice(0, mostOthers);
     return without.length > 0 || view.list === 'found' ? without : counted(unfiltered(view));
   }
 

@@ -1,7 +1,7 @@
 import type { Collection, Filter } from 'mongodb';
 import { asReferral, type ReferralDocument, toReferral } from '../referrals/index.ts';
 import { shelvesOf } from './mongo-list-filter.ts';
-import { foundIds, isPlain, isWholeList, type SearchBounds, sorts } from './mongo-list-search.ts';
+import { foundIds, isMoreThan, isPlain, isWholeList, type SearchBounds, sorts } from './mongo-list-search.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import { type ListPage, type ListQuery, type ListSort, mostCounted } from './referral-lists.ts';
 
@@ -114,14 +114,14 @@ export class MongoListPages {
 
   /** A page of a search: the ids of all matches are found and sorted first. */
   async pageOfFound(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
-    const { ids, isCut } = await foundIds(this.#referrals, query, this.#bounds, sort);
+    const { ids, ...cut } = await foundIds(this.#referrals, query, this.#bounds, sort);
     const { total, page } = pageOf(ids.length, wanted, size);
     const shown = ids.slice(0, total).slice((page - 1) * size, page * size);
     const rows =
       shown.length === 0 ? [] : await this.#referrals.find({ _id: { $in: [...shown] } }, asReferral).toArray();
     const byId = new Map(rows.map((row) => [row._id, toReferral(row)]));
     const referrals = shown.flatMap((id) => byId.get(id) ?? []);
-    return { referrals, total, isMore: isCut || ids.length > mostCounted, page, ...(isCut ? { isCut } : {}) };
+    return { referrals, total, isMore: isMoreThan(ids, cut), page, ...cut };
   }
 
   /**

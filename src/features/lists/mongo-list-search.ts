@@ -18,11 +18,16 @@ type Referrals = Collection<ReferralDocument>;
 /** Ids in the list's order, up to one more than is reported as counted. */
 export interface FoundIds {
   readonly ids: readonly string[];
-  /** The scan reached its upper bound: there may be more matches. */
-  readonly isCut: boolean;
+  /** The scan reached its upper bound after so many referrals: there may be more matches. */
+  readonly cutAfter?: number;
 }
 
-const nothingFound: FoundIds = { ids: [], isCut: false };
+/** There are, or may be, more than are counted. */
+export function isMoreThan(ids: FoundIds['ids'], { cutAfter }: Pick<FoundIds, 'cutAfter'>): boolean {
+  return cutAfter !== undefined || ids.length > mostCounted;
+}
+
+const nothingFound: FoundIds = { ids: [] };
 
 /** Upper bounds, in documents. */
 export interface SearchBounds {
@@ -71,8 +76,8 @@ export function isWholeList(query: ListQuery): boolean {
 
 /**
  * The ids of a list with filters or in another sort order, at bounded cost. If one condition is selective, all its
- * matches are read and sorted in memory; otherwise the list is scanned in its order up to an upper bound, and `isCut`
- * says whether that bound was reached.
+ * matches are read and sorted in memory; otherwise the list is scanned in its order up to an upper bound, and `cutAfter`
+ * says that it was reached.
  */
 export async function foundIds(
   referrals: Referrals,
@@ -83,15 +88,14 @@ export async function foundIds(
   if (shelvesOf(query).length === 0) return nothingFound;
   const { sought, counted } = await withRarestFirst(referrals, query, bounds.lookedAt);
   if (hasUnknownWord(sought)) return nothingFound;
-  const afterWords = { ...bounds, lookedAt: bounds.lookedAt - counted };
-  const rarest = await rarestIn(referrals, query, { sought, bounds: afterWords }, sort);
+  const rarest = await rarestIn(referrals, query, { sought, bounds }, sort);
   if (rarest === 'none') return nothingFound;
   if ('few' in rarest) return ordered(referrals, query, { sought, few: rarest.few }, sort);
-  const left = Math.max(afterWords.lookedAt - rarest.counted, 0);
+  const left = Math.max(bounds.lookedAt - counted - rarest.counted, 0);
   return goneThrough(referrals, query, { sought, lookedAt: left }, sort);
 }
 
-/** The first word of each alternative is its rarest: an index answers one of them. `counted`: at most so many entries. */
+/** The first word of each alternative is its rarest: an index answers one of them. `counted`: entries. */
 export async function withRarestFirst(
   referrals: Referrals,
   query: ListQuery,
@@ -104,7 +108,10 @@ export async function withRarestFirst(
   const of = (field: keyof SoughtWords) =>
     Promise.all(sought[field].map((ways) => rarestFirst(referrals, field, ways, most)));
   const [inWords, inFacets] = await Promise.all([of('keys.words'), of('keys.facets')]);
-  return { sought: { 'keys.words': inWords, 'keys.facets': inFacets }, counted: words * most };
+  return {
+    sought: { 'keys.words': inWords.map(({ ways }) => ways), 'keys.facets': inFacets.map(({ ways }) => ways) },
+    counted: [...inWords, ...inFacets].reduce((sum, each) => sum + each.counted, 0),
+  };
 }
 
 /** Of `withRarestFirst`, which leaves out what nothing has. */
@@ -128,8 +135,11 @@ async function rarestIn(
   // The list's own order is scanned shelf by shelf anyway; for another order, a short shelf may be sorted in memory.
   const shelves = sort ? [onShelves(shelvesOf(query))] : [];
   const asked = [...shelves, ...askedOneByOne(query, sought)] as readonly Filter<ReferralDocument>[];
-  // Counting takes half of what may be read, however many conditions there are: the rest is the scan's.
-  const few = Math.max(1, Math.min(bounds.few, Math.floor(bounds.lookedAt / 2 / Math.max(1, asked.length)) - 1));
+  // Counting takes half of what may be read, however many conditions there are; words take a quarter at most, and the rest is
+  // the scan's. What is few is no more than that quarter, as it is read instead.
+  const { lookedAt } = bounds;
+  const share = Math.floor(lookedAt / 2 / Math.max(1, asked.length)) - 1;
+  const few = Math.max(1, Math.min(bounds.few, share, Math.floor(lookedAt / 4)));
   const counted = asked.map(async (base) => ({
     base,
     count: await referrals.countDocuments(base, { limit: few + 1 }),
@@ -166,7 +176,7 @@ async function ordered(
     { batchSize: most, ...(hint ? { hint } : {}) },
   );
   const inTheirOrder = (await found.toArray()).toSorted((one, other) => compare(one, other, query, sort));
-  return { ids: inTheirOrder.slice(0, mostCounted + 1).map(({ _id }) => _id), isCut: false };
+  return { ids: inTheirOrder.slice(0, mostCounted + 1).map(({ _id }) => _id) };
 }
 
 function compare(one: OrderRow, other: OrderRow, query: ListQuery, sort?: ListSort): number {
@@ -204,11 +214,6 @@ interface Scan {
   readonly hint: string;
 }
 
-type OnlyId = Pick<ReferralDocument, '_id'>;
-interface Looked {
-  readonly entries: number;
-}
-
 async function goneThrough(
   referrals: Referrals,
   query: ListQuery,
@@ -217,33 +222,34 @@ async function goneThrough(
 ): Promise<FoundIds> {
   const scans = scansOf(query, conditionsOf(query, sought), sort);
   const ids: string[] = [];
+  /** By range: two sections may share one, and a referral in both was looked at once. */
+  const looked = new Map<string, number>();
   let isCut = false;
   let budget = lookedAt;
   for (const [index, { base, rest, order, hint }] of scans.entries()) {
     const left = mostCounted + 1 - ids.length;
-    if (left === 0) break;
     // What a short section leaves is for those behind it.
     const most = Math.max(1, Math.floor(budget / (scans.length - index)));
-    // Both from one reading: a count of its own would examine as much again.
-    const read = referrals.aggregate<{ readonly fits: readonly OnlyId[]; readonly looked: readonly Looked[] }>(
+    const fits = referrals.aggregate<Pick<ReferralDocument, '_id'>>(
       [
         ...[{ $match: base }, { $sort: order }, { $limit: most }],
-        {
-          $facet: {
-            fits: [{ $match: rest }, { $limit: left }, { $project: { _id: 1 } }],
-            looked: [{ $count: 'entries' }],
-          },
-        },
+        ...[{ $match: rest }, { $limit: left }, { $project: { _id: 1 } }],
       ],
       { hint },
     );
-    const [{ fits = [], looked = [] } = {}] = await read.toArray();
-    const entries = looked[0]?.entries ?? 0;
-    ids.push(...fits.map(({ _id }) => _id));
-    isCut ||= entries === most && fits.length < left;
-    budget -= entries;
+    const found = await fits.toArray();
+    ids.push(...found.map(({ _id }) => _id));
+    // As many as can be told: the scan ended there, wherever that was.
+    if (found.length === left) break;
+    // By the keys of its index alone: a scan that counts what it reads would read on where it may end early.
+    const entries = await referrals.countDocuments(base as Filter<ReferralDocument>, { limit: most + 1, hint });
+    isCut ||= entries > most;
+    const read = Math.min(entries, most);
+    budget -= read;
+    const range = JSON.stringify(base);
+    looked.set(range, Math.max(looked.get(range) ?? 0, read));
   }
-  return { ids, isCut };
+  return { ids, ...(isCut ? { cutAfter: looked.values().reduce((sum, read) => sum + read, 0) } : {}) };
 }
 
 function scansOf(query: ListQuery, conditions: readonly Document[], sort?: ListSort): readonly Scan[] {

@@ -4,7 +4,7 @@ import { asReferral, type Referral, type ReferralDocument, toReferral, withinRea
 import { FrequentWords } from './frequent-words.ts';
 import { nameScans } from './mongo-list-filter.ts';
 import { MongoListPages } from './mongo-list-pages.ts';
-import { foundIds, isPlain, type SearchBounds, usualBounds } from './mongo-list-search.ts';
+import { foundIds, isMoreThan, isPlain, type SearchBounds, usualBounds } from './mongo-list-search.ts';
 import { allConditions, inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import {
   type CreatedBetween,
@@ -77,9 +77,8 @@ export class MongoReferralLists implements ReferralLists {
     if (!isPlain(query)) {
       const { few, lookedAt } = this.#bounds;
       const bounds = { few: Math.ceil(few / among), lookedAt: Math.ceil(lookedAt / among) };
-      const { ids, isCut } = await foundIds(this.#referrals, query, bounds);
-      const isMore = isCut || ids.length > mostCounted;
-      return { total: Math.min(ids.length, mostCounted), isMore, ...(isCut ? { isCut } : {}) };
+      const { ids, ...cut } = await foundIds(this.#referrals, query, bounds);
+      return { total: Math.min(ids.length, mostCounted), isMore: isMoreThan(ids, cut), ...cut };
     }
     const count = await this.#referrals.countDocuments(wholeList(query), { limit: mostCounted + 1 });
     return { total: Math.min(count, mostCounted), isMore: count > mostCounted };

@@ -32,8 +32,11 @@ export interface ListCount {
   readonly total: number;
   /** There are, or may be, more than `total`: they are not counted, and paging ends there. */
   readonly isMore: boolean;
-  /** No condition was selective, and the scan in the list's order reached its upper bound: there may be more. */
-  readonly isCut?: true;
+  /**
+   * No condition was selective, and the scan in the list's order reached its upper bound after so many referrals: there may be
+   * more.
+   */
+  readonly cutAfter?: number;
 }
 
 export interface ListPage extends ListCount {
@@ -72,7 +75,7 @@ export type ListSort = 'deadline' | 'updated' | 'value' | 'customer';
 /** Upper bound of counting and paging; beyond it people use filters. */
 export const mostCounted = 1_000;
 
-/** Upper bound of the documents that one query scans if no condition is selective. */
+/** Upper bound of what one query reads if no condition is selective. */
 export const mostLookedAt = 10_000;
 
 /** Days without a change after which a deal needs attention. */

@@ -14,7 +14,7 @@ import { connectMongo } from '../../../src/mongo/connection.ts';
 import { examinedBy } from '../../bench/support/examined.ts';
 import { alex, aMoment, aReferral } from '../../builders/referral.ts';
 import { asStored, insertStored } from '../../builders/referral-document.ts';
-import { type BoundedRead, readIn } from '../../support/bounded-reads.ts';
+import { type BoundedRead, examinedAtMost, readIn } from '../../support/bounded-reads.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { possiblyNone } from '../../support/possibly-none.ts';
 
@@ -335,16 +335,42 @@ describe('a list with filters, or in another order', () => {
     const some = bounded(5, 25);
     const cut = await some.page(query(people['an admin'], 'found', { words: 'fabrikam' }), 1, 1_000);
     const whole = await read.page(query(people['an admin'], 'found', { words: 'fabrikam' }), 1, 1_000);
-    expect(cut).toMatchObject({ isMore: true, isCut: true });
+    expect(cut).toMatchObject({ isMore: true, cutAfter: expect.any(Number) });
+    // What is told is what was looked at.
+    expect(cut.cutAfter).toBeLessThanOrEqual(25);
     expect(cut.total).toBeLessThanOrEqual(25);
     // The first of each part, in its order.
     expect(cut.referrals[0]?.id).toBe(whole.referrals[0]?.id);
     const order = whole.referrals.map(({ id }) => id);
     expect(cut.referrals.map(({ id }) => id)).toEqual(order.filter((id) => cut.referrals.some((one) => one.id === id)));
     expect(await some.count(query(people['an admin'], 'found', { words: 'fabrikam' }))).toEqual({
-      ...{ total: cut.total, isMore: true, isCut: true },
+      ...{ total: cut.total, isMore: true, cutAfter: cut.cutAfter },
     });
-    expect(await some.page(query(people['an admin'], 'inbox'), 1, 8)).not.toHaveProperty('isCut');
+    expect(await some.page(query(people['an admin'], 'inbox'), 1, 8)).not.toHaveProperty('cutAfter');
+  });
+
+  it('of several frequent words is charged what counting them read: what is few beside them is read as a whole', async () => {
+    const own = await freshDatabase();
+    await new MongoReferralLists(own).createIndexes();
+    const [size, late] = [100, 14];
+    const rows = Array.from({ length: size }, (_, n) => {
+      const { record, ...rest } = aReferral({ id: guid(n) });
+      const { customer } = record;
+      const address = { ...customer.address, country: n < size - late ? 'DE' : 'AT' };
+      const closesAt = new Date(Date.parse('2026-12-21') + n * day);
+      const active = { status: 'Active', closesAt, updatedAt: aMoment } as const;
+      return asStored({
+        ...rest,
+        kind: 'inbound',
+        record: { ...record, id: guid(n), ...active, customer: { ...customer, address } },
+      } as Referral);
+    });
+    await insertStored(own, rows);
+    const asked = query(people['an admin'], 'found', {
+      ...{ words: 'fabrikam manufacturing gmbh', country: 'AT', type: 'co-sell' },
+    });
+    const found = await new MongoReferralLists(own, { few: 20, lookedAt: 98 }).count(asked);
+    expect(found).toEqual({ total: late, isMore: false });
   });
 
   it('of days of arrival is read as a whole where few came then, however many stand before them', async () => {
@@ -371,14 +397,16 @@ describe('a list with filters, or in another order', () => {
       const frequent = query(people['an admin'], 'found', { words, country: 'DE', type: 'co-sell' });
       const page = await some.page(frequent, 1, 8, sort);
       await client.close();
-      expect(page).toMatchObject({ isCut: true });
+      expect(page).toMatchObject({ cutAfter: expect.any(Number) });
       expect(page.referrals).toHaveLength(8);
       expect(read.length).toBeGreaterThan(3);
-      const entries = (reads: readonly BoundedRead[]) =>
-        reads.reduce((sum, { most }) => sum + (most ?? Number.POSITIVE_INFINITY), 0);
-      expect(entries(read)).toBeLessThanOrEqual(80 + 8);
+      expect(examinedAtMost(read)).toBeLessThanOrEqual(80 + 8);
       // The scan has its share, however many filters and words are counted.
-      expect(entries(read.filter(({ sort = {} }) => Object.keys(sort).length > 0))).toBeGreaterThanOrEqual(25);
+      const scans = read.filter(({ sort = {} }) => Object.keys(sort).length > 0);
+      expect(examinedAtMost(scans)).toBeGreaterThanOrEqual(25);
+      // The keys behind a scan tell whether it was cut: one more than it read.
+      const keys = read.filter(({ isOfKeysAlone }) => isOfKeysAlone);
+      expect(keys.map(({ most = 0 }) => most - 1)).toEqual(scans.map(({ most }) => most));
     },
   );
 });
@@ -608,9 +636,17 @@ describe('a list of more than a thousand', () => {
     const named = await mass.names(query(people['a user'], 'found', { words: 'fabrikam' }), 40);
     expect(named.map(({ id }) => id)).toEqual([own.id]);
     // As many as are told were found before the search reached its bound: nothing was cut.
-    const bounded = new MongoReferralLists(many, { few: 1, lookedAt: 1_005 });
     const filtered = query(people['an admin'], 'inbox', { country: 'DE' });
-    expect(await bounded.count(filtered)).toEqual({ total: 1_000, isMore: true });
+    const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+    const stages: string[] = [];
+    client.on('commandStarted', ({ command: { aggregate, hint, pipeline = [] } }) => {
+      if (aggregate === 'referrals' && hint) stages.push(pipeline.flatMap(Object.keys).join(' '));
+    });
+    const observed = new MongoReferralLists(client.db(many.databaseName), { few: 1, lookedAt: 1_005 });
+    expect(await observed.count(filtered)).toEqual({ total: 1_000, isMore: true });
+    await client.close();
+    // Nothing reads on once as many as can be told are found, neither a stage beside the limit nor a count behind it.
+    expect(stages).toEqual(['$match $sort $limit $match $limit $project']);
 
     await many.collection('referrals').deleteMany({ _id: { $gte: guid(1_000) as never } });
     expect(await mass.page(asked, 1, 8)).toMatchObject({ total: 1_000, isMore: false });

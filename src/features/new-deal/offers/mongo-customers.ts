@@ -79,7 +79,7 @@ export class MongoCustomers implements CustomerBook {
     const said = bareName(beforeComma(words) ?? name);
     // Punctuation alone names nobody.
     if (said === '') return [];
-    const sought = await rarestFirst(this.#referrals, 'keys.customerWords', named(words));
+    const { ways: sought } = await rarestFirst(this.#referrals, 'keys.customerWords', named(words));
     const ways: readonly Way[] = [{ scan: { 'keys.customer': beginsWith(bareName(name)) } }, byWords(sought)];
     // The reader's own records are searched separately: among thousands of matches for a word, none of them might be
     // examined.
