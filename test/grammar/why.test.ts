@@ -198,6 +198,77 @@ it.each(['en', 'ru', 'ko', 'zh-TW'] as const)('understands who wonders about a v
   for (const [message, intent] of asked[locale]) expect(understood(message).split(' ')[0], message).toBe(intent);
 });
 
+/** The same words are the text of a note, a reason, or what is to be remembered: the order is read, and its words are kept. */
+const besideOrder = {
+  en: [
+    ['note on Adatum: they will get back to us on the close date', 'note:they will get back to us on the close date'],
+    ['note Adatum they will get back to us on the value', 'note:they will get back to us on the value'],
+    ['put a note on Adatum, will get back with a close date', 'note:will get back with a close date'],
+    ['note on Adatum: undo the value change', 'note:undo the value change'],
+    ['note on Adatum: how much was it before', 'note:how much was it before'],
+    ['Adatum note: they get back to us on the stage', 'note:they get back to us on the stage'],
+    ['remind me tomorrow to get back to Adatum about the value', 'remind name:Adatum'],
+    ['accept Adatum, I will get back to them on the value', 'accept name:Adatum'],
+    ['accept Adatum and reset the value', 'accept name:Adatum'],
+    ['claim Adatum and reset the value', 'claim name:Adatum'],
+    ['decline Adatum, they take the value back', 'decline name:Adatum note:they take the value back'],
+    ['assign Adatum to Megan, she will get back to us on the value', 'assign name:Adatum to:Megan'],
+    ['claim Adatum, it is not in sync', 'claim name:Adatum'],
+    ['release Adatum, it is out of sync', 'release name:Adatum'],
+    ['assign Adatum to Megan, it is out of sync', 'assign name:Adatum to:Megan'],
+    ['move the close date of Adatum to friday, is out of sync', 'set-close-date name:Adatum day:2026-11-27'],
+    ['remind me of Adatum when it is synced', 'remind name:Adatum'],
+    // A meeting is no state of the record.
+    ['when do we sync with Adatum', '?'],
+    ['does Adatum sync with Dynamics?', 'open name:Adatum'],
+    // Whoever gives a value back gives nobody the deal.
+    ['give Adatum its old value back', 'ask-value name:Adatum'],
+    ['get back the old value of Adatum', 'ask-value name:Adatum'],
+    ['take the value of Adatum back to the old one', 'ask-value name:Adatum'],
+  ],
+  ru: [
+    ['запиши по Ромашке: вернуть сумму', 'note:вернуть сумму'],
+    ['запиши по Ромашке: сколько было раньше', 'note:сколько было раньше'],
+    ['напомни завтра вернуть сумму Ромашки', 'remind name:Ромашка'],
+    ['отклони Ромашку, хотят вернуть сумму', 'decline name:Ромашка'],
+  ],
+  ko: [
+    ['한빛소프트 메모: 원래 얼마였는지 확인', 'note:원래 얼마였는지 확인'],
+    ['한빛소프트 메모 금액 원래대로 돌려달라고 함', 'note:금액 원래대로 돌려달라고 함'],
+    ['한빛소프트 거절해줘 금액을 원래대로 바꿔달래', 'decline name:한빛소프트 note:금액을 원래대로 바꿔달래'],
+    ['한빛소프트 서준한테 넘겨줘 동기화 안됐어', 'assign name:한빛소프트 to:서준'],
+    ['한빛소프트 내일 알려줘 동기화 확인', 'remind name:한빛소프트'],
+    ['한빛소프트 반납 동기화 문제', 'release name:한빛소프트'],
+    ['한빛소프트 동기화 꺼줘', '?'],
+    ['한빛소프트 동기화 됐어?', 'open name:한빛소프트'],
+    // A day before another one is a day, and not the former one.
+    ['한빛소프트 마감일을 크리스마스 전으로 바꿔줘', 'set-close-date name:한빛소프트 day:2026-12-25'],
+    ['한빛소프트 마감일을 월말 이전으로 바꿔줘', 'set-close-date name:한빛소프트'],
+    ['한빛소프트 마감일을 이전으로 바꿔줘', 'ask-close-date name:한빛소프트'],
+    ['한빛소프트 이전 금액으로 바꿔줘', 'ask-value name:한빛소프트'],
+  ],
+  'zh-TW': [
+    ['台北物流備註:客戶要改回原來的金額', 'note:客戶要改回原來的金額'],
+    ['台北物流備註 原本多少要問清楚', 'note:原本多少要問清楚'],
+    ['台北物流拒絕 金額變得比之前低', 'decline name:台北物流 note:金額變得比之前低'],
+    ['把台北物流交給怡君,同步了', 'assign name:台北物流 to:怡君'],
+    ['台北物流轉給怡君,她會同步到系統', 'assign name:台北物流 to:怡君'],
+    ['台北物流有沒有同步', 'open name:台北物流'],
+    ['台北物流結案日改成之前的', 'ask-close-date name:台北物流'],
+    // What is marked as won or lost is no note in marks.
+    ['台北物流標記「成交」', 'won name:台北物流'],
+    ['把台北物流標記「輸了」', 'lost name:台北物流'],
+    ['台北物流登記「ABC專案」', '?'],
+    ['台北物流註記「金額改500萬」', 'note:金額改500萬'],
+  ],
+} as const;
+
+it.each(['en', 'ru', 'ko', 'zh-TW'] as const)('gives an order the words beside it in %s', (locale) => {
+  const { understood } = understandingIn(locale);
+  for (const [message, said] of besideOrder[locale]) expect(understood(message), message).toContain(said);
+  if (locale === 'zh-TW') expect(understood('台北物流結案日改到月底之前')).not.toContain('ask-');
+});
+
 it('takes a customer’s name for a name in every case, though the vocabulary has the same word', () => {
   const { understood } = understandingIn('ru', { ...customers, ru: [['Прогресс', 'Прогресс']] });
   expect(understood('что случилось с суммой Прогресса')).toBe('ask-value name:Прогресс');

@@ -26,8 +26,9 @@ export const noteQuoted: Rule = (parse) => {
   return rest.length < 2 ? undefined : meaning(parse, 'note', { ids: of.name?.ids ?? [], rest, exact: false });
 };
 
-/** `禾香記「金額改500萬」`: all that stands in the marks is the note, whatever it says. */
-const inMarks = /[記寫註](?:一?[下筆條]|個)?(?:說|到備註)?[:：]?[「『“"]([^「」『』“”"]{2,})[」』”"][\s.!。！]{0,3}$/u;
+/** `禾香記「金額改500萬」`: all that stands in the marks is the note, whatever it says. 標記, 登記 and 填寫 are verbs of something else. */
+const inMarks =
+  /(?<![標登忘填改])[記寫註](?:一?[下筆條]|個)?(?:說|到備註)?[:：]?[「『“"]([^「」『』“”"]{2,})[」』”"][\s.!。！]{0,3}$/u;
 function noteInMarks({ names, sentence: { text } }: Parse): string | undefined {
   const found = names.length === 1 && !endsAsking(text) ? inMarks.exec(text) : undefined;
   return found && (names[0]?.tokens[0]?.from ?? 0) < found.index ? found[1] : undefined;

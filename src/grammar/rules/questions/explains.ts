@@ -2,6 +2,8 @@ import type { Intent, Meaning, Parse } from '../../meaning.ts';
 import type { RoleId } from '../../sentence/roles.ts';
 import { beginsWithOrder } from '../deeds/order-first.ts';
 import { type DetailReaders, meaning, type Rule } from '../rule.ts';
+import { type Followed, stands } from './followed.ts';
+import { isOfBefore } from './of-before.ts';
 
 const fields: readonly (readonly [RoleId<'field'>, Intent])[] = [
   ['stage', 'ask-stage'],
@@ -23,16 +25,10 @@ export const explains: Rule = (parse, readers) => {
     amount: isNumberOfDeal(withoutNames(parse)),
     ofThis: names.length === 1 || pointed.test(text),
   };
-  if (said.ofThis && isOfBefore(parse, readers, said)) return told(parse, said.field);
+  if (said.ofThis && !otherDeed(parse) && isOfBefore(parse, readers, said.field !== undefined))
+    return told(parse, said.field);
   return beginsWithOrder(parse) ? undefined : (asksForIt(parse, said) ?? asksWhence(parse, said));
 };
-
-/** What it was before is asked, or is to be put back. */
-function isOfBefore(parse: Parse, readers: DetailReaders, { field }: AskedOf): boolean {
-  const { text } = parse.sentence;
-  if (field && stands(text, putBack) && !saysValue(parse, readers)) return true;
-  return stands(text, formerly) && !otherDeed(parse);
-}
 
 function asksForIt(parse: Parse, { field, amount, ofThis }: AskedOf): Meaning | undefined {
   const { text } = parse.sentence;
@@ -96,30 +92,6 @@ const gotIt: Followed = [
   [/(?<!\p{L})откуда /iu, /(?<!\p{L})(?:взял|взяли|взяла|бер[её]шь|бер[её]те|достал)(?!\p{L})/iu],
 ];
 
-/** Its former value is asked back: where it came from is told, with the button that does it. */
-const putBack: Followed = [
-  [/(?<!\p{L})(?:put|bring|get|give|take|change|set|switch|roll) /iu, /(?<!\p{L})back(?!\p{L})/iu],
-  [/(?:)/u, /(?<!\p{L})(?:restore|revert|undo|reset)(?!\p{L})/iu],
-  [/(?:)/u, /(?<!\p{L})(?:верн(?:и|ите|уть|ём)|восстанов(?:и|ите|ить)|откат(?:и|ите|ить))(?!\p{L})/iu],
-  [
-    /(?:)/u,
-    /원래대로|(?:이전|예전|전) ?(?:금액|값|날짜|단계)?으?로 ?(?:되|돌|바|복)|(?:금액|값|날짜)\S{0,2} ?(?:되돌|복원|복구)/u,
-  ],
-  [/(?:改|調|換|變|恢復|還原|復原)/u, /回?(?:原[來本先]|之前|先前|舊|上一)|(?:恢復|還原|復原)/u],
-];
-
-/** `set the stage back to proposed`: then it is a change to that value. */
-const saysValue = (parse: Parse, { isStage, isDay }: DetailReaders) =>
-  /\p{N}/u.test(withoutNames(parse)) || parse.runs.some(({ text }) => isStage(text) || isDay(text));
-
-/** How much it was before; for another field its word stands beside it. */
-const formerly: Followed = [
-  [/(?<!\p{L})how much (?:was|were|did) /iu, /(?<!\p{L})(?:before|originally|previously|at first|used to)(?!\p{L})/iu],
-  [/(?<!\p{L})сколько (?:было|стоил[аои]?) /iu, /(?<!\p{L})(?:раньше|прежде|изначально|сначала|до этого)(?!\p{L})/iu],
-  [/원래|예전에|이전에|처음에/u, /얼마/u],
-  [/原本|原來|之前|先前|當初/u, /多少/u],
-];
-
 const thisNumber =
   /\b(?:this|that|the) (?:number|figure)\b|(?<!\p{L})(?:эта цифра|эту цифру|это число)(?!\p{L})|(?:이|그) ?(?:숫자|수치)|[這那]個?(?:數字|數目)/iu;
 
@@ -168,9 +140,6 @@ const howTo =
 
 const explainIt =
   /(?<!\p{L})(?:explain|clarify|account for|justify)(?!\p{L})|(?<!\p{L})(?:объясни|поясни|растолкуй)(?:те|ть)?(?!\p{L})|설명(?:해|을|좀| )|說明|解釋|解說/iu;
-
-/** One word and, somewhere behind it, another: apart, as one pattern of both takes quadratic time. */
-type Followed = readonly (readonly [first: RegExp, then: RegExp])[];
 
 const whyShown: Followed = [
   [
@@ -258,13 +227,6 @@ const putIn: Followed = [
   [/누가/u, /넣었|넣은|입력|적었|적은|써 ?넣|기입/u],
   [/誰/u, /(?:填|輸入|寫)(?:的|上|進|了|入)/u],
 ];
-
-function stands(text: string, words: Followed): boolean {
-  return words.some(([first, then]) => {
-    const found = first.exec(text);
-    return found !== null && then.test(text.slice(found.index + found[0].length));
-  });
-}
 
 /** Of the deal that was spoken of last: pointed at, or nothing else is named. */
 const pointed =

@@ -220,21 +220,26 @@ function isOfCrm(parse: Parse): boolean {
   );
 }
 
-/** `when was Adatum last synced`, `長青跟 CRM 一致嗎`: the card's line says whether both say the same, and since when. */
+/**
+ * `when was Adatum last synced`, `長青跟 CRM 一致嗎`: the card's line says whether both say the same, and since when. Beside any order it
+ * is why: `release Adatum, it is out of sync`.
+ */
 function isOfSync(parse: Parse): boolean {
   const { text } = parse.sentence;
   const isField = (['value', 'stage', 'closeDate', 'contact', 'notes'] as const).some((one) => parse.has('field', one));
-  return !isField && !hearsDeed(parse, outcomes) && isAskedOfSync.some((pattern) => pattern.test(text));
+  return (
+    !isField && !hearsDeed(parse, [...besideName, 'change']) && isAskedOfSync.some((pattern) => pattern.test(text))
+  );
 }
 const isAskedOfSync: readonly RegExp[] = [
-  /(?<!\p{L})(?:is|was|has|have|did|does|when|why)(?:n['’]t)?(?!\p{L}).{0,60}(?<!\p{L})(?:in sync|out of sync|synced|synchronized|synchronised|syncing|sync)(?!\p{L})/iu,
+  /(?<!\p{L})(?:is|was|has|have|did|does|when|why)(?:n['’]t)?(?!\p{L}).{0,60}(?<!\p{L})(?:in sync|out of sync|synced|synchronized|synchronised|syncing|sync(?! (?:up|call|meeting)(?!\p{L})| with (?!(?:the |our )?(?:crm|dynamics|d365|salesforce))))(?!\p{L})/iu,
   /(?<!\p{L})(?:what|which|does|do|is)(?!\p{L}).{0,30}(?<!\p{L})(?:crm|dynamics(?: 365)?|d365|salesforce)(?!\p{L}).{0,20}(?<!\p{L})(?:say|says|have|has|know|show|shows|match|matches|agree|agrees)(?!\p{L})/iu,
   /(?<!\p{L})why (?:is|are).{0,40}(?<!\p{L})not in (?:the |our )?(?:crm|dynamics|d365|salesforce)(?!\p{L})/iu,
   /(?<!\p{L})(?:синхронизирован\p{L}{0,2}|синхронизир(?:уется|овал\p{L}{1,4})|(?:последн|когда|был).{0,20}синхронизац\p{L}{1,3})(?!\p{L})|(?<!\p{L})что (?:там )?в (?:crm|црм|срм|dynamics|salesforce)(?!\p{L})/iu,
   /(?<!\p{L})(?:совпада\p{L}{1,4}|сход[ия]тся|расход[ия]тся) с (?:crm|црм|срм|dynamics|salesforce)/iu,
   /(?<!\p{L})почему.{0,40}нет в (?:crm|црм|срм|dynamics|salesforce)/iu,
-  /동기화(?!\S{0,3} ?(?:해 ?줘|해 ?주|하지|중지|그만|멈춰))|(?:crm|다이나믹스|다이내믹스|세일즈포스|dynamics|salesforce)(?:이랑|랑|하고|과|와) ?(?:맞|같|일치|다르|달라)/iu,
-  /同步(?:了|過|嗎|到|是|時間|狀態|沒)|(?:上次|最後|何時|什麼時候)同步|(?:跟|和|與) ?(?:crm|dynamics|salesforce) ?(?:一致|一樣|相符|對得上|同步)/iu,
+  /동기화(?:가|는|은|도)? ?(?:안 ?|잘 ?|제대로 ?)?(?:[됐되된돼했]|언제|상태|시[간각점]|오류|문제|실패|여부|[?？])|(?:마지막|최근|언제)\S{0,3} ?동기화|(?:crm|다이나믹스|다이내믹스|세일즈포스|dynamics|salesforce)(?:이랑|랑|하고|과|와) ?(?:맞|같|일치|다르|달라)/iu,
+  /同步(?:[了過到]\S{0,8}(?:嗎|沒|[?？])|嗎|沒|[?？]|是|時間|狀態)|有沒有同步|(?:上次|最後|何時|什麼時候)同步|(?:跟|和|與) ?(?:crm|dynamics|salesforce) ?(?:一致|一樣|相符|對得上|同步)/iu,
 ];
 
 /** `CRM으로 넘겨`: the verb that gives a deal to somebody. */
