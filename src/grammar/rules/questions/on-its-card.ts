@@ -226,10 +226,13 @@ function isOfCrm(parse: Parse): boolean {
  */
 function isOfSync(parse: Parse): boolean {
   const { text } = parse.sentence;
-  const isField = (['value', 'stage', 'closeDate', 'contact', 'notes'] as const).some((one) => parse.has('field', one));
-  return (
-    !isField && !hearsDeed(parse, [...besideName, 'change']) && isAskedOfSync.some((pattern) => pattern.test(text))
-  );
+  if ((['value', 'stage', 'closeDate', 'contact', 'notes'] as const).some((one) => parse.has('field', one)))
+    return false;
+  return isAskedOfSync.some((pattern) => {
+    const found = pattern.exec(text);
+    const read = [found?.index ?? 0, (found?.index ?? 0) + (found?.[0].length ?? 0)] as const;
+    return found !== null && !hearsDeed(parse, [...besideName, 'change'], read);
+  });
 }
 const isAskedOfSync: readonly RegExp[] = [
   /(?<!\p{L})(?:is|was|has|have|did|does|when|why)(?:n['’]t)?(?!\p{L}).{0,60}(?<!\p{L})(?:in sync|out of sync|synced|synchronized|synchronised|syncing|sync(?! (?:up|call|meeting)(?!\p{L})| with (?!(?:the |our )?(?:crm|dynamics|d365|salesforce))))(?!\p{L})/iu,
