@@ -3,13 +3,13 @@ import { answerDeeds, hasMood, isDeedVerb, isGluePiece, saysMood } from './mood-
 
 /** `could you not …?` is a request all the same. */
 export function isForbidden(
-  { pieces }: Sentence,
+  { pieces, text }: Sentence,
   at: number,
   [from, to]: readonly [from: number, to: number],
   isRequest: boolean,
 ): boolean {
   const verb = pieces[at];
-  if (isCalledOff(pieces, at) || isNearly(pieces, at)) return true;
+  if (isCalledOff(text, pieces, at) || isNearly(pieces, at)) return true;
   const isHanRefusal =
     /\p{Script=Han}/u.test(pieces[at]?.tokens[0]?.text ?? '') && isDeedVerb(pieces[at] as Piece, ['decline', 'lost']);
   // `우리 분야 아니야 패스`: what it is not is the reason; `아직`, `안` and `못` deny the verb itself.
@@ -53,19 +53,16 @@ const doneWithDeal =
   /^(?:再|先|隨便|亂|一直)?(?:[給跟讓把用在碰拖催刪寄]|[加拉邀找](?=[A-Z\p{Script=Latin}]|\p{Script=Han}{1,3}(?:進|入|來))|動(?=$|[它他了到這那])|分享|公開(?!招|標)|開放|透露|告訴|告知|通知|轉(?:給|派|出|交|寄)|打(?:電話|給|擾)|[發傳送](?:信|給|出|送|通知|郵件|訊息|mail)|聯[絡繫]|回(?:信|覆|電)|提(?:到|供|起)|寫信|叫)/u;
 
 /** `수락 취소하고 싶어`, `取消接受`: the deed is to be taken back, and above all not done. */
-function isCalledOff(pieces: readonly Piece[], at: number): boolean {
+function isCalledOff(text: string, pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at];
   if (!verb || !isDeedVerb(verb, calledOff) || hasRole(verb, 'action', 'undo')) return false;
-  const said = pieces.slice(at + 1, at + 3).find((piece) => !isGluePiece(piece) && !isSign(piece));
   // `I didn’t mean to accept it`, `undo the accept`
   const leading = pieces.slice(0, at).findLast((piece) => !isGluePiece(piece));
   if (leading && hasRole(leading, 'action', 'undo') && notMeant.test(leading.tokens.at(-1)?.text ?? '')) return true;
-  if (/^(?:취소(?!됐|된|되)|철회|번복)/u.test(joinedOf(said))) return true;
-  const behind = pieces
-    .slice(at + 1, at + 4)
-    .map(joinedOf)
-    .join('');
-  if (/^(?:取消(?!了)|撤回|撤銷)/u.test(behind)) return true;
+  // What was called off there is the usual reason of a loss: `輸了 取消採購`.
+  const isLost = isDeedVerb(verb, ['lost']);
+  const behind = text.slice(verb.tokens.at(-1)?.to);
+  if (isLost ? isOrderToCallOff.test(behind) : callsOff.some((pattern) => pattern.test(behind))) return true;
   const before = pieces
     .slice(Math.max(0, at - 4), at)
     .map(joinedOf)
@@ -74,13 +71,25 @@ function isCalledOff(pieces: readonly Piece[], at: number): boolean {
 }
 
 const calledOff = [...answerDeeds, 'won', 'lost'] as const;
+/** With nothing but endings behind it: `接受 取消會議` and `거절 취소 요청 때문` tell what else was called off. */
+const callsOff: readonly RegExp[] = [
+  /^\S{0,3},? ?(?:한 ?거 |했던 ?거 |처리 ?)?(?:취소|철회|번복)(?!됐|된|되)\S{0,8}(?: (?:싶|줘|주|부탁|요청|바랍|할|좀|해)\S{0,6}){0,2}[\s.!?~]{0,3}(?:$|,)/u,
+  /^[了的]?[\s,，]{0,2}(?:取消(?!了)|撤回|撤銷)(?:掉|吧|啦|喔|囉|好了|一下|好嗎|可以嗎){0,2}[\s.。!！?？~]{0,3}(?:$|[,，])/u,
+];
+const isOrderToCallOff = /^\S{0,3} ?(?:처리 ?)?(?:취소|철회) ?(?:해 ?[줘주]|하고 ?싶|할래|부탁|시켜)/u;
 
-/** `墨林快成交了`: it is about to be won, and is not yet. */
+/** `墨林快成交了`: it is about to be won, and is not yet; unless it is ordered behind it (`快成交了幫我標成交`). */
 function isNearly(pieces: readonly Piece[], at: number): boolean {
   const [verb, before] = [pieces[at], pieces[at - 1]];
-  const isEnd = verb !== undefined && isDeedVerb(verb, ['won', 'lost']);
-  return isEnd && /^(?:快|快要|即將|將要|就要|差點|差一點|곧|거의)$/u.test(joinedOf(before));
+  const deed = ends.find((end) => verb !== undefined && isDeedVerb(verb, [end]));
+  if (!deed || !/^(?:快|快要|即將|將要|就要|差點|差一點|곧|거의)$/u.test(joinedOf(before))) return false;
+  const isOrdered = (piece: Piece, place: number) =>
+    place > at &&
+    isDeedVerb(piece, [deed]) &&
+    (/^[標改算]/u.test(joinedOf(piece)) || hasMood(pieces[place - 1] as Piece, 'polite'));
+  return !pieces.some(isOrdered);
 }
+const ends = ['won', 'lost'] as const;
 
 const notMeant = /^(?:to|mean|meant)$/;
 

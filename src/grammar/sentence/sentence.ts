@@ -16,6 +16,7 @@ import {
   hearWants,
 } from './heard-otherwise.ts';
 import { leaveOutDenied, leaveOutExcepted } from './left-out.ts';
+import { withoutTheirs } from './left-out-theirs.ts';
 import { lexiconOf, type PhraseMatch } from './lexicon.ts';
 import { leaveOutOfOtherClauses, leaveOutOfReason } from './named-elsewhere.ts';
 import { joinParticles, phraseAt } from './phrase-at.ts';
@@ -76,6 +77,11 @@ function segmented(said: string, locale: Locale, names: NameIndex): Sentence | u
       pieces.push({ tokens: covered, roles: [], exact: true });
     else pieces.push(pieceOf(covered, phrase, asTyped));
     at += count;
+  }
+  const ours = withoutTheirs(text, pieces);
+  if (ours !== text) {
+    const sentence = segmented(ours, locale, names);
+    return sentence && { ...sentence, whole };
   }
   joinParticles(pieces, lexicon);
   hearNoSlips(pieces);

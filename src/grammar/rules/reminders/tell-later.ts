@@ -65,20 +65,21 @@ export const postponed: Rule = (parse, readers) => {
   const { text } = parse.sentence;
   parse.use('action', 'change');
   parse.use('thing');
+  if (isUnnamed(parse, readers)) return meaning(parse, 'remind', { rest: '', exact: false });
   const isMeant = parse.mood === 'asks' && parse.names.length > 0 && !parse.sentence.isQuestion && saysDelay(text);
   const isOther =
     parse.has('field', 'value') || parse.has('field', 'stage') || parse.has('action', 'note') || movesMatter(parse);
-  if (isUnnamed(parse, readers)) return meaning(parse, 'remind', { rest: '', exact: false });
   return isMeant && !isOther && readers.hasMoment(text)
     ? meaning(parse, 'remind', { rest: '', exact: false })
     : undefined;
 };
 
-/** `화요일까지 미뤄줘`, `延到星期二`: a delay and a time, and no other word: the one spoken of is meant, or one is asked for. */
+/** `화요일까지 미뤄줘`, `延到星期二`: a delay and a time, and no other word: the one spoken of is meant, and not all of them. */
 function isUnnamed(parse: Parse, readers: DetailReaders): boolean {
   const { mood, names, sentence } = parse;
   if (mood !== 'asks' || names.length > 0 || sentence.isQuestion || !saysDelay(sentence.text)) return false;
-  if (['field', 'list', 'question', 'note'].some((kind) => parse.has(kind as 'field'))) return false;
+  const isOther = (['field', 'list', 'question'] as const).some((kind) => parse.has(kind));
+  if (isOther || parse.has('action', 'note') || parse.has('thing', 'all')) return false;
   return detailOf(parse, readers.isMoment)?.isAll === true;
 }
 
