@@ -36,11 +36,12 @@ function beginsTheirs(pieces: readonly Piece[], at: number): boolean {
 const isWhy = (piece: Piece) => whys.test(joinedOf(piece));
 const whys = /^(?:because|cause|cuz|coz|since|as|after|so|the|and|but|и|но|потомучто|таккак|послетогокак)$/u;
 
-const isChangeOf = (verb: Piece) =>
-  hasRole(verb, 'action', 'change') ||
-  hasRole(verb, 'action', 'note') ||
-  hasRole(verb, 'mood', 'did') ||
-  verb.tokens.some(({ text }) => isPastForm(text));
+/** What they declined or took is no change of theirs: it may be of the deal itself. */
+function isChangeOf(verb: Piece): boolean {
+  if (hasRole(verb, 'action', 'change') || hasRole(verb, 'action', 'note')) return true;
+  const isPast = hasRole(verb, 'mood', 'did') || verb.tokens.some(({ text }) => isPastForm(text));
+  return isPast && !hasRole(verb, 'action');
+}
 
 /** The next sign, or what is ordered behind `and`; what they did besides is theirs. -1 where all of it is. */
 function endOfTheirs(pieces: readonly Piece[], from: number): number {
