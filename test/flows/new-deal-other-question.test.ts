@@ -109,6 +109,12 @@ describe('what is said at a question of the new deal, and belongs elsewhere', as
     expect((await talk.draft()).fields.solutions).toMatchObject([{ name: 'Contoso Cloud Landing Zone' }]);
   });
 
+  it('a solution is found as it is heard', async () => {
+    await begins(desk.megan, 'solutions');
+    await talk.says('랜딩 존 10개');
+    expect((await talk.draft()).fields.solutions).toMatchObject([{ name: 'Contoso Cloud Landing Zone', quantity: 10 }]);
+  });
+
   it('which of several is meant takes nothing from those chosen before', async () => {
     await begins(desk.alex, 'solutions');
     await talk.says('landing zone');

@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter } from 'mongodb';
+import { isNameInOtherScript, partsBegunInOtherScript } from '../../answers/names/name-in-other-script.ts';
 import { bareName, soughtWords } from '../../answers/names/search-key.ts';
 import { createLogger, type Logger } from '../../logger.ts';
 import { renewKeys } from '../../mongo/renew-keys.ts';
@@ -18,6 +19,9 @@ interface SolutionDocument extends Omit<CatalogueSolution, 'id'> {
 
 const where = whereIn<SolutionDocument>();
 const bestFirst = { 'keys.rank': 1, 'keys.name': 1, _id: 1 } as const;
+
+/** Upper bound: sounds are in no index. */
+const mostHeard = 300;
 
 export class MongoSolutionCatalogue implements SolutionCatalogue {
   readonly #solutions: Collection<SolutionDocument>;
@@ -81,7 +85,17 @@ export class MongoSolutionCatalogue implements SolutionCatalogue {
       this.#best(holdsWords('keys.words', ways), limit),
     ]);
     const found = [...(byId ? [byId] : []), ...beginning, ...others];
+    if (found.length === 0) return this.#heard(words, limit);
     return bySaid([...new Map(found.map((one) => [idOf(one.id), one])).values()], words).slice(0, limit);
+  }
+
+  /** `랜딩 존`, `лэндинг зона`: names in Latin letters as they are heard, among the first of the catalogue. */
+  async #heard(words: string, limit: number): Promise<readonly CatalogueSolution[]> {
+    if (/\p{Script=Latin}/u.test(words)) return [];
+    const known = await this.#best(where({}), mostHeard);
+    const isHeard = ({ name }: CatalogueSolution) =>
+      isNameInOtherScript(words, name) || partsBegunInOtherScript(words, name) !== undefined;
+    return known.filter(isHeard).slice(0, limit);
   }
 
   async #best(filter: Filter<SolutionDocument>, limit: number): Promise<readonly CatalogueSolution[]> {
