@@ -50,9 +50,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       <Menu {...{ place, me, counted, go }} />
       <main>
         <Newer api={api} place={startOf(place, opened)} />
-        {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
-        {me.known && me.role === 'other' ? <Bar kind="info">{t('tab.page.noRole')}</Bar> : null}
-        {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
+        <Notices me={me} away={opened !== undefined || place.kind !== 'list' ? away : ''} />
         {ended.map((answer, place) => (
           <BulkEnded
             key={place}
@@ -78,15 +76,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
         </div>
         {opened === undefined ? null : (
           <Uncovered.Provider value={!suspended}>
-            <Detail
-              key={opened}
-              {...{ api, look, back }}
-              id={opened}
-              active={!suspended}
-              admin={me.role === 'admin'}
-              say={setSpoken}
-              share={phone ? undefined : (id, title) => shareLink(`referral/${id}`, title)}
-            />
+            <Opened key={opened} {...{ api, me, look, back, phone }} id={opened} active={!suspended} say={setSpoken} />
           </Uncovered.Provider>
         )}
       </main>
@@ -95,6 +85,30 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       </div>
     </>
   );
+}
+
+/** What holds for every view. A list says by itself that Partner Center is away. */
+function Notices({ me, away }: { readonly me: TabMe; readonly away: string }) {
+  return (
+    <>
+      {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
+      {me.known && me.role === 'other' ? <Bar kind="info">{t('tab.page.noRole')}</Bar> : null}
+      {away ? <Bar kind="info">{away}</Bar> : null}
+    </>
+  );
+}
+
+interface OpenedProps extends Pick<AppProps, 'api' | 'me' | 'phone'> {
+  readonly id: string;
+  readonly look: number;
+  readonly active: boolean;
+  back(): void;
+  say(words: string): void;
+}
+
+function Opened({ me, phone, ...shared }: OpenedProps) {
+  const share = phone ? undefined : (id: string, title: string) => shareLink(`referral/${id}`, title);
+  return <Detail {...shared} share={share} admin={me.role === 'admin'} />;
 }
 
 /** The counts of the menu: again with each `look`, and by `count`. */

@@ -19,6 +19,35 @@ const days = 30;
 
 /** Download of the audit of a period, of everybody or of one person. */
 export function AuditPeriod({ api, today, say }: AuditPeriodProps) {
+  const { answer, problem, clear, busy, take } = useAuditFile({ api, say });
+  return (
+    <form
+      class="panel audit-period"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { submitter } = event as SubmitEvent;
+        const isLines = submitter instanceof HTMLButtonElement && submitter.value === 'jsonl';
+        void take(event.currentTarget, isLines ? 'jsonl' : 'csv');
+      }}
+    >
+      <p class="paragraph">{t('tab.page.audit.period')}</p>
+      <PressProblem {...{ api, problem, clear }} />
+      {answer ? <Bar kind={answer.file ? 'info' : 'problem'}>{answer.text}</Bar> : null}
+      <PeriodFields today={today} />
+      <div class="actions">
+        <button type="submit" value="csv" disabled={busy}>
+          {t('tab.page.audit.csv')}
+        </button>
+        <button type="submit" value="jsonl" disabled={busy}>
+          {t('tab.page.audit.lines')}
+        </button>
+      </div>
+      {answer?.file ? <FileCopy text={answer.file.text} /> : null}
+    </form>
+  );
+}
+
+function useAuditFile({ api, say }: Pick<AuditPeriodProps, 'api' | 'say'>) {
   const [answer, setAnswer] = useState<TabAuditPeriod>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -41,20 +70,13 @@ export function AuditPeriod({ api, today, say }: AuditPeriodProps) {
       setBusy(false);
     }
   };
+  return { answer, problem, clear: () => setProblem(undefined), busy, take };
+}
+
+function PeriodFields({ today }: Pick<AuditPeriodProps, 'today'>) {
   const first = new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
   return (
-    <form
-      class="panel audit-period"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { submitter } = event as SubmitEvent;
-        const isLines = submitter instanceof HTMLButtonElement && submitter.value === 'jsonl';
-        void take(event.currentTarget, isLines ? 'jsonl' : 'csv');
-      }}
-    >
-      <p class="paragraph">{t('tab.page.audit.period')}</p>
-      <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
-      {answer ? <Bar kind={answer.file ? 'info' : 'problem'}>{answer.text}</Bar> : null}
+    <>
       <div class="field">
         <label for="audit-from">{t('tab.page.scorecard.from')}</label>
         <DateInput id="audit-from" name="from" required day={first} />
@@ -67,15 +89,6 @@ export function AuditPeriod({ api, today, say }: AuditPeriodProps) {
         <label for="audit-person">{t('tab.page.audit.person')}</label>
         <input id="audit-person" name="person" maxLength={200} />
       </div>
-      <div class="actions">
-        <button type="submit" value="csv" disabled={busy}>
-          {t('tab.page.audit.csv')}
-        </button>
-        <button type="submit" value="jsonl" disabled={busy}>
-          {t('tab.page.audit.lines')}
-        </button>
-      </div>
-      {answer?.file ? <FileCopy text={answer.file.text} /> : null}
-    </form>
+    </>
   );
 }
