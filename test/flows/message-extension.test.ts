@@ -84,6 +84,11 @@ describe('the message box', () => {
     ['fabrkam', ['Fabrikam']],
     ['contoso bkies', ['Contoso Bikes']],
     ['deals in France', ['Contoso Bikes']],
+    // Deals of a search box are all that it searches, those that wait too.
+    ['German deals', ['Fabrikam']],
+    ['독일 거래', ['Fabrikam']],
+    ['сделки в Германии', ['Fabrikam']],
+    ['德國的交易', ['Fabrikam']],
     ['show me what we have in Germany', ['Fabrikam']],
     // A condition without the noun that a sentence would have.
     ['from Germany', ['Fabrikam']],

@@ -35,8 +35,12 @@ export interface ListsFeature extends Feature {
     meant(turn: Turn, rest: string, within?: BoxPlace): ReturnType<typeof listMeant>;
     /** True: the words are unambiguously a list and filters. */
     isList(rest: string, locale: Locale): boolean;
-    /** In the list beside a search box, `deals` are what that list has. */
-    sentence(turn: Turn, meaning: Meaning, within?: BoxPlace): ReturnType<typeof listOfSentence>;
+    /** @param workedOn what `deals` are where nothing else says so: by default what is worked on */
+    sentence(
+      turn: Turn,
+      meaning: Meaning,
+      workedOn?: { readonly state?: 'accepted' },
+    ): ReturnType<typeof listOfSentence>;
   };
 }
 
@@ -82,7 +86,7 @@ export function listsFeature(deps: ListsFeatureDeps): ListsFeature {
       words: (turn, rest) => listSaid(said, turn, rest),
       meant: (turn, rest, within) => listMeant(said, turn, rest, within),
       isList: (rest, locale) => isListSaid(said, rest, locale),
-      sentence: (turn, meaning, within) => listOfSentence(said, turn, meaning, within && {}),
+      sentence: (turn, meaning, workedOn) => listOfSentence(said, turn, meaning, workedOn),
     },
     own: ownCustomers(lists),
     names: nameFinder({ lists: referralLists, access, clock }),

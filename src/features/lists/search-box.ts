@@ -31,10 +31,11 @@ export interface BoxPlace {
 export interface SearchBoxDeps {
   readonly said: {
     meant(turn: Turn, text: string, within?: BoxPlace): Promise<SaidFilters & { readonly list: ListName }>;
+    /** `deals` are whatever is searched. */
     sentence(
       turn: Turn,
       meaning: Meaning,
-      within?: BoxPlace,
+      workedOn: Record<string, never>,
     ): Promise<(SaidFilters & { readonly list: ListName }) | undefined>;
   };
   /** Parses a sentence, with approximate matching of names. */
@@ -59,7 +60,7 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
 
   async function* sentences(turn: Turn, text: string, within: BoxPlace | undefined): AsyncGenerator<BoxReading> {
     for (const meaning of await understand(turn, text)) {
-      const meant = meaning.intent === 'list' ? await said.sentence(turn, meaning, within) : undefined;
+      const meant = meaning.intent === 'list' ? await said.sentence(turn, meaning, {}) : undefined;
       const placed =
         meant && inPlace({ ...meant, list: within ? listSaidIn(meaning, meant.list) : meant.list }, within);
       if (placed) yield { ...placed, isWhole: false };
@@ -71,7 +72,7 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
   /** `from Austria`, `over fifty thousand`, `Alex has`: as people type a condition in a box but not in chat. */
   async function* conditions(turn: Turn, text: string, within: BoxPlace | undefined): AsyncGenerator<BoxReading> {
     for (const meaning of await understand(turn, say(turn.locale, 'extension.asked', { words: text }))) {
-      const meant = meaning.intent === 'list' ? await said.sentence(turn, meaning, within) : undefined;
+      const meant = meaning.intent === 'list' ? await said.sentence(turn, meaning, {}) : undefined;
       // Unparsed words are no condition: the result would be the unfiltered list.
       const isCondition = meant && Object.keys(meant.filters).some((name) => name !== 'words');
       // The added noun must not choose the list.
