@@ -64,6 +64,50 @@ describe('what somebody types in the tab', () => {
     expect(await box.inputValue()).toBe('');
   });
 
+  it('is searched for in the order chosen before the search was answered, or sent', async () => {
+    const teams = await opens({ who: alex, movesTime: true });
+    const { tab } = teams;
+    const box = tab.getByRole('searchbox');
+    const names = () => tab.locator('tbody .name').allTextContents();
+    await row(teams, 'Blue Yonder').waitFor();
+    await teams.rests();
+    const sorts = (by: string) => tab.getByLabel('Sort by').selectOption(by);
+    const search = await teams.holds(/\/api\/tab\/list\?.*words=contoso/);
+    await box.fill('contoso');
+    await teams.passesUntil(200, search.isAsked);
+    await sorts('Value');
+    search.comes();
+    await expect.poll(async () => (await names()).length).toBe(9);
+    expect(await box.inputValue()).toBe('contoso');
+    await teams.rests();
+    await teams.stops();
+    await box.fill('blue');
+    await sorts('Customer');
+    await teams.passesUntil(100, async () => (await names()).join() === 'Blue Yonder');
+    expect(await box.inputValue()).toBe('blue');
+  });
+
+  it('stays in a dialog that was opened after another was cancelled on its way', async () => {
+    const teams = await opens({ who: alex });
+    const { tab, page } = teams;
+    const from = tab.getByLabel('Value from');
+    const rows = () => tab.locator('tbody tr').count();
+    await row(teams, 'Blue Yonder').waitFor();
+    const all = await rows();
+    await tab.getByRole('button', { name: 'Filters' }).click();
+    await from.fill('999999999');
+    const filters = await teams.holds(/\/api\/tab\/filters$/);
+    await from.press('Enter');
+    await expect.poll(filters.isAsked).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => tab.locator('dialog').count()).toBe(0);
+    filters.comes();
+    await tab.getByRole('button', { name: 'Filters' }).click();
+    await from.fill('5');
+    await teams.rests();
+    expect([await from.inputValue(), await rows()]).toEqual(['5', all]);
+  });
+
   it('is an audit of days by the desk’s clock, whatever the device’s says, and a refusal stands without the file before', async () => {
     const teams = await opens({ who: adele, movesTime: true });
     const { tab } = teams;

@@ -143,6 +143,24 @@ describe('the tab in Teams', () => {
     expect(await tab.locator('input:focus, select:focus, textarea:focus').count()).toBe(1);
   });
 
+  it('gives the focus back with the row that was opened, and takes it from nobody who went on from there', async () => {
+    const teams = await opens({ who: alex, movesTime: true });
+    const { tab, page } = teams;
+    const keys = new Keyboard(teams);
+    await row(teams, 'Blue Yonder').click();
+    await tab.getByRole('heading', { level: 1, name: 'Blue Yonder' }).waitFor();
+    await teams.rests();
+    await teams.stops();
+    await tab.getByRole('button', { name: 'Back', exact: false }).first().click();
+    await row(teams, 'Blue Yonder').waitFor();
+    expect(await keys.focused()).toContain('Blue Yonder');
+    await tab.getByRole('searchbox').focus();
+    await page.keyboard.type('Con');
+    await teams.passes(100);
+    await page.keyboard.type('toso');
+    expect(await tab.getByRole('searchbox').inputValue()).toBe('Contoso');
+  });
+
   it('renames the view that was opened, of two that show the same; views are asked for once, whatever list comes', async () => {
     const teams = await opens({ who: megan });
     const { tab, page } = teams;

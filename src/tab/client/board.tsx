@@ -6,6 +6,7 @@ import { type Element, pressOf, textIn, undoIn } from './card/elements.ts';
 import { Bar, focusTitle } from './parts.tsx';
 import { Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
+import { useOnceDrawn } from './use-once-drawn.ts';
 
 interface BoardProps {
   readonly api: Api;
@@ -52,6 +53,7 @@ function useBoard({ api, look, say }: Pick<BoardProps, 'api' | 'look' | 'say'>) 
   const [refused, setRefused] = useState<unknown>();
   const [moved, setMoved] = useState<Moved>();
   const [pressing, setPressing] = useState(false);
+  const onceDrawn = useOnceDrawn();
   const clear = () => setRefused(undefined);
   const load = async () => {
     try {
@@ -76,7 +78,7 @@ function useBoard({ api, look, say }: Pick<BoardProps, 'api' | 'look' | 'say'>) 
       setRefused(error);
     } finally {
       setPressing(false);
-      regainFocus(textIn(data, 'referralId'));
+      onceDrawn(() => regainFocus(textIn(data, 'referralId')));
     }
   };
   const move = (deal: Deal, stage: string) => {
@@ -107,9 +109,7 @@ function MovedBar({ moved: { words, undo }, press }: MovedBarProps) {
 
 /** The focused menu was disabled, and stands in another column by now; a pressed Undo is gone. */
 function regainFocus(id: string): void {
-  setTimeout(() => {
-    if (document.activeElement !== document.body) return;
-    if (document.getElementById(`move-${id}`)) document.getElementById(`move-${id}`)?.focus();
-    else focusTitle();
-  });
+  if (document.activeElement !== document.body) return;
+  if (document.getElementById(`move-${id}`)) document.getElementById(`move-${id}`)?.focus();
+  else focusTitle();
 }

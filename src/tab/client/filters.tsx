@@ -79,6 +79,8 @@ function useFilters({ api, path = '/filters', view, apply, close }: FiltersProps
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     try {
       const answer = await api.post<TabFilters | { readonly view: string }>(path, { view, values });
+      // Cancelled meanwhile; another one may be open by now.
+      if (!dialog.current) return;
       if ('fields' in answer) setFilters(answer);
       else closeAnd(answer.view);
     } catch (error) {

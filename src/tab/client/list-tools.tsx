@@ -27,13 +27,17 @@ interface ListToolsProps {
 export function ListTools(props: ListToolsProps) {
   const { api, list, place, here, exporting, setExporting, go, filter, say } = props;
   const typed: ListPlace = { ...here, view: list.typed ?? here.view };
+  const box = useSearchBox(place, (words) => go({ ...typed, words }));
   return (
     <>
       <div class="tools">
-        <SearchBox place={place} search={(words) => go({ ...typed, words })} />
+        <SearchBox {...box} />
         <label class="sort">
           <span>{t('tab.page.sort')}</span>
-          <select value={place.sort} onChange={(event) => go({ ...typed, sort: event.currentTarget.value as TabSort })}>
+          <select
+            value={place.sort}
+            onChange={(event) => go({ ...typed, ...box.searched(), sort: event.currentTarget.value as TabSort })}
+          >
             {sorts.map((sort) => (
               <option key={sort} value={sort}>
                 {t(`tab.page.sort.${sort}`)}
@@ -53,21 +57,38 @@ export function ListTools(props: ListToolsProps) {
   );
 }
 
-function SearchBox({ place, search }: { readonly place: ListPlace; search(words: string): void }) {
+function useSearchBox(place: ListPlace, search: (words: string) => void) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<number | undefined>(undefined);
   const shown = place.words ?? /;w=([^;]*)/.exec(place.view)?.[1] ?? '';
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const stop = () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+  };
+  useEffect(() => stop, []);
   // Another list, a saved view, a filter taken away: the box says what is searched for there. Its own search leaves it alone.
   useLayoutEffect(() => {
     if (place.words !== undefined || !input.current) return;
-    clearTimeout(timer.current);
+    stop();
     input.current.value = shown;
   }, [place]);
   const typed = (words: string) => {
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => search(words), typingPause);
+    stop();
+    timer.current = window.setTimeout(() => {
+      stop();
+      search(words);
+    }, typingPause);
   };
+  /** What the box asks for, also where it is not sent yet, or not answered: the list shown knows nothing of it then. */
+  const searched = (): Pick<ListPlace, 'words'> => {
+    const words = timer.current === undefined ? place.words : input.current?.value;
+    stop();
+    return words === undefined ? {} : { words };
+  };
+  return { input, shown, typed, searched };
+}
+
+function SearchBox({ input, shown, typed }: Pick<ReturnType<typeof useSearchBox>, 'input' | 'shown' | 'typed'>) {
   return (
     <search>
       <input

@@ -14,6 +14,7 @@ import {
 } from './bulk-results.ts';
 import { focusTitle, problemText } from './parts.tsx';
 import { t } from './texts.ts';
+import { useOnceDrawn } from './use-once-drawn.ts';
 
 export interface BulkOptions {
   readonly api: Api;
@@ -35,6 +36,7 @@ export function useBulk({ api, selected, stages, offline, select, say, done, end
   const [problem, setProblem] = useState<unknown>();
   const { working, setWorking, carryOut } = useParts(api, selected);
   const summary = useRef<HTMLElement>(null);
+  const onceDrawn = useOnceDrawn();
   // An action takes some seconds: by its end the person may see another search, or another list.
   const latest = useLatest({ select, done });
   // The list that has just been loaded reached the desk.
@@ -60,7 +62,7 @@ export function useBulk({ api, selected, stages, offline, select, say, done, end
     if (results.length > 0) latest.current.done();
     setWorking(undefined);
     // The focused button was removed or disabled. What became of it stands here.
-    setTimeout(() => {
+    onceDrawn(() => {
       if (!latest.current || document.activeElement !== document.body) return;
       if (summary.current) summary.current.focus({ preventScroll: true });
       else focusTitle();

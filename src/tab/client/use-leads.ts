@@ -4,6 +4,7 @@ import { type Api, isOffline } from './api.ts';
 import { focusTitle } from './parts.tsx';
 import { t } from './texts.ts';
 import { useNews } from './use-news.ts';
+import { useOnceDrawn } from './use-once-drawn.ts';
 
 interface LeadsOptions {
   readonly api: Api;
@@ -84,6 +85,7 @@ interface UnverifiedOptions extends Pick<LeadsOptions, 'api'> {
 function useUnverified({ api, setRefused, closed }: UnverifiedOptions) {
   const [unverified, setUnverified] = useState<NonNullable<TabPressed['card']>>();
   const left = useRef('');
+  const onceDrawn = useOnceDrawn();
   const openUnverified = async (leadId: string) => {
     left.current = leadId;
     try {
@@ -97,7 +99,7 @@ function useUnverified({ api, setRefused, closed }: UnverifiedOptions) {
   const closeUnverified = () => {
     setUnverified(undefined);
     closed();
-    setTimeout(() => (document.getElementById(`open-${left.current}`) ?? document.getElementById('title'))?.focus());
+    onceDrawn(() => (document.getElementById(`open-${left.current}`) ?? document.getElementById('title'))?.focus());
   };
   return { unverified, forget: () => setUnverified(undefined), openUnverified, closeUnverified };
 }

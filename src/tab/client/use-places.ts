@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isBehindFigure, openedOf, type Place, placeOfLink } from './places.ts';
 import type { HostEvents } from './teams.ts';
+import { useOnceDrawn } from './use-once-drawn.ts';
 
 interface PlacesOptions {
   readonly subPage: string;
@@ -16,6 +17,7 @@ export function usePlaces({ subPage, inChannel, hear }: PlacesOptions) {
   /** Incremented to refresh what is shown. */
   const [look, setLook] = useState(0);
   const left = useRef({ id: '', scroll: 0 });
+  const onceDrawn = useOnceDrawn();
 
   const open = (id: string) => {
     left.current = { id, scroll: window.scrollY };
@@ -37,8 +39,8 @@ export function usePlaces({ subPage, inChannel, hear }: PlacesOptions) {
     setOpened(undefined);
     setLook((count) => count + 1);
     const { id, scroll } = left.current;
-    // Once the list is visible again: restores focus and scroll position.
-    setTimeout(() => {
+    // The list is visible again then.
+    onceDrawn(() => {
       window.scrollTo(0, scroll);
       (document.getElementById(`open-${id}`) ?? document.getElementById('title'))?.focus({ preventScroll: true });
     });
