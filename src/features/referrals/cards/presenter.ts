@@ -134,8 +134,8 @@ export class Presenter {
   }
 
   /**
-   * In the channel the owner, or who stands in for them, is mentioned; if they are not a member, Teams rejects the message and it is posted without
-   * the mention (`uncalled`).
+   * In the channel the owner, or who stands in for them, is mentioned; if they are not a member, Teams rejects the message and it
+   * is posted without the mention (`uncalled`).
    */
   async #callsOf(referral: Referral, copy: Copy, rung: string): Promise<Pick<ReferralView, 'calls'>> {
     if (copy.audience !== 'channel' || copy.uncalled || !stepOfRung(rung) || !referral.owner) return {};

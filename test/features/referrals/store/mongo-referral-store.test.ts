@@ -275,6 +275,17 @@ describe('the referral store', async () => {
     expect(await store.replace(mine, { ...mine, revision: mine.revision })).toBeUndefined();
   });
 
+  it('gives of what expired for somebody the latest, where there is more than is told', async () => {
+    for (const [number, id] of ['b', 'd', 'a', 'c'].entries()) {
+      const expired = aReferral({ id, kind: 'inbound', owner: alex, deadline: later(number) });
+      const record = { ...expired.record, id, status: 'Closed', substatus: 'Expired' } as const;
+      await store.insert({ ...expired, record }, entry('arrived'));
+    }
+    const ids = (await store.expiredOf(alex, new Date(0), 2)).map(({ id }) => id);
+    expect(ids).toEqual(['c', 'a']);
+    expect((await store.expiredOf(alex, later(1), 9)).map(({ id }) => id)).toEqual(['c', 'a']);
+  });
+
   it('makes cards due in one write, which whoever read before cannot write away', async () => {
     const [mine, decided, won] = [
       unowned('a'),
