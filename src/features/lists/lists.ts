@@ -148,8 +148,10 @@ export class Lists {
     };
     const known = (await Promise.all(candidates.map(counted))).flat();
     // What certainly has rows goes before what was not looked through to its end.
-    const without = [...known.filter(hasRows), ...known.filter((other) => !hasRows(other))].slice(0, mostOthers);
-    return without.length > 0 || view.list === 'found' ? without : counted(unfiltered(view));
+    const unknown = known.filter((other) => !hasRows(other));
+    const certain = known.filter(hasRows);
+    const all = certain.length > 0 || view.list === 'found' ? [] : await counted(unfiltered(view));
+    return [...certain, ...all, ...unknown].slice(0, mostOthers);
   }
 
   async #counted(reader: ListsReader, view: ListView, inChannel: boolean, among?: number): Promise<ListCount> {

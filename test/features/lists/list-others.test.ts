@@ -32,6 +32,14 @@ it('a suggestion that was not looked through to its end is offered without a num
   expect(emptiness(shown, 'en')).toBe('Nothing here fits Owner: alex.');
 });
 
+it('the whole list is offered where none of the others certainly has rows', async () => {
+  const shown = await listsWith(({ filters }) =>
+    filters.country || filters.owner ? { total: 0, isMore: true, cutAfter: 700 } : { total: 9, isMore: false },
+  ).show(reader, { list: 'inbound', page: 1, filters: { country: 'AT', owner: 'alex' } });
+  const titles = otherLists(shown, 'en')[0]?.lists.map(({ title }) => title);
+  expect(titles).toEqual(['Show all: 9', 'Without Country: Austria', 'Without Owner: alex']);
+});
+
 it('a list that was cut says after how many', () => {
   const shown: ShownList = { ...nothing, view, cutAfter: 3_700, isMore: true };
   expect(emptiness(shown, 'en')).toContain('first 3,700');
