@@ -1,5 +1,6 @@
-import { CommandsTogether } from '../mongo/commands-together.ts';
+import { CommandsTogether, eachByItself } from '../commands-together.ts';
 import type { Urgency } from '../partner-center/urgency.ts';
+import { CrmError } from './crm-error.ts';
 import { urgencyOfReads } from './http/crm-urgency.ts';
 
 export interface LooksTogetherOptions<Ask, Row> {
@@ -23,15 +24,19 @@ export const mostRowsTogether = 2_000;
 export class LooksTogether<Ask, Row> {
   /** A person's look is not held up with those of a sweep. */
   readonly #gathering = new Map<Urgency, CommandsTogether<Ask, readonly Row[]>>();
-  readonly #send: (asked: readonly Ask[]) => Promise<readonly (readonly Row[])[]>;
+  readonly #send: (asked: readonly Ask[]) => Promise<readonly (readonly Row[] | Error)[]>;
   readonly #most: number;
 
   constructor({ query, isOf, most = mostTogether }: LooksTogetherOptions<Ask, Row>) {
     this.#most = most;
-    const alone = (asked: readonly Ask[]) => Promise.all(asked.map((ask) => query([ask])));
+    const alone = (asked: readonly Ask[]) => eachByItself(asked, (ask) => query([ask]));
     this.#send = async (asked) => {
       if (asked.length === 1) return alone(asked);
-      const rows = await query(asked);
+      const rows = await query(asked).catch((error: unknown) => {
+        if (isOfTheCrm(error)) throw error;
+      });
+      // It was refused for what is asked, which may be one value, or the length of all: a query of its own answers each other.
+      if (!rows) return alone(asked);
       // A row that nobody asked for by any name that it shows belongs to one of them, and hides the others from none.
       const isPlain = rows.every((row) => asked.some((ask) => isOf(row, ask)));
       if (!isPlain || rows.length >= mostRowsTogether) return alone(asked);
@@ -46,4 +51,9 @@ export class LooksTogether<Ask, Row> {
     if (!kept) this.#gathering.set(urgency, gathering);
     return gathering.ask(ask);
   }
+}
+
+/** Whoever asked by itself would be told the same: the CRM does not answer, or lets the desk not in. */
+function isOfTheCrm(error: unknown): boolean {
+  return error instanceof CrmError && ['wait', 'sign-in'].includes(error.failure.kind);
 }

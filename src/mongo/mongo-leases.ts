@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Document, Filter, IndexDescription } from 'mongodb';
+import { CommandsTogether, eachByItself } from '../commands-together.ts';
 import {
   type Failure,
   type Lease,
@@ -11,7 +12,6 @@ import {
   PutOffError,
 } from '../sweeps/lease.ts';
 import { anyDate } from './any-date.ts';
-import { CommandsTogether, eachByItself } from './commands-together.ts';
 import { inOneCommand, mostWritesInOne } from './in-one-command.ts';
 
 /** Stored in the item's document under `at`, from the first lease until success. */

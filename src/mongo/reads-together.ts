@@ -1,5 +1,5 @@
 import type { Collection, Document, Filter, FindOptions, WithId } from 'mongodb';
-import { CommandsTogether } from './commands-together.ts';
+import { CommandsTogether } from '../commands-together.ts';
 
 /** Batch size: a larger command would delay others. */
 const mostAtOnce = 50;

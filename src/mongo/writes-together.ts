@@ -1,5 +1,5 @@
 import type { Collection, Document, Filter } from 'mongodb';
-import { CommandsTogether, type CommandsTogetherOptions } from './commands-together.ts';
+import { CommandsTogether, type CommandsTogetherOptions } from '../commands-together.ts';
 import { inOneCommand, mostWritesInOne } from './in-one-command.ts';
 
 export interface ConditionalWrite {

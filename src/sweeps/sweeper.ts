@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Job } from '../job.ts';
 import type { Leased, LeaseStore } from './lease.ts';
@@ -79,6 +80,8 @@ export class Sweeper<Item> implements Sweep {
   #again = false;
   #stopped = false;
   #soon: NodeJS.Timeout | undefined;
+  /** The asynchronous context without that of whoever nudges: the run does what is due of anybody. */
+  readonly #ofNobody = AsyncLocalStorage.snapshot();
   /** Work under way in this process by item id; settles when all attempts on the item have ended. */
   readonly #underWay = new Map<string, Promise<unknown>>();
 
@@ -108,10 +111,12 @@ export class Sweeper<Item> implements Sweep {
     // The current run queries once more before it ends.
     this.#again = true;
     if (this.#running) return;
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
-      this.run().catch((error: unknown) => this.#log.error({ err: error, sweep: this.name }, 'sweep failed'));
-    }, nudgeMilliseconds);
+    this.#soon ??= this.#ofNobody(() =>
+      setTimeout(() => {
+        this.#soon = undefined;
+        this.run().catch((error: unknown) => this.#log.error({ err: error, sweep: this.name }, 'sweep failed'));
+      }, nudgeMilliseconds),
+    );
   }
 
   /** Resolves when what was nudged is done; of what is due by the clock alone it knows nothing. */

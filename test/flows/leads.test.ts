@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { z } from 'zod';
+import { urgencyOfWrites } from '../../src/crm/http/crm-urgency.ts';
 import { CrmError } from '../../src/crm/port.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import {
@@ -472,10 +473,16 @@ it('go to the CRM by themselves where a rule says so: tried on those known, set 
   await adele.says('yes');
   expect(textOf(await shown('lead rules'))).toContain('1. Germany · rated high');
   const hot = await desk.receives(a('Hot Ltd', { ...direct, quality: 'High' }));
+  const urgencies = new Set<string>();
+  crm.before = (method) => {
+    if (method === 'createLead') urgencies.add(urgencyOfWrites());
+  };
   const spamAgain = await desk.receives(a('Junk Ltd', { ...direct, quality: 'High', isSpam: true }));
   const others = await desk.receives(a('Cool Ltd', { ...direct, quality: 'Low' }));
   await desk.timePasses('PT3M');
   expect([...crm.leads.keys()]).toEqual([...known, hot]);
+  // A person's press at the CRM goes before what a rule does.
+  expect([...urgencies]).toEqual(['event']);
   for (const id of [before, tooEarly, spamAgain, others]) expect(crm.leads.has(id)).toBe(false);
   expect(await desk.history(hot)).toContain('lead-handed-over');
   expect(textOf(await opens('Hot Ltd', 'leads', hot))).toMatch(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { currentLot, RequestLot } from '../../src/partner-center/request-lot.ts';
 import { LeaseLostError, PutOffError } from '../../src/sweeps/lease.ts';
 import { Sweeper, SweepFailedError } from '../../src/sweeps/sweeper.ts';
 import { aPile } from './a-pile.ts';
@@ -238,6 +239,15 @@ describe('the sweeper', () => {
     sweeper.nudge();
     await sweeper.idle();
     expect(pile.handled).toEqual(['a']);
+    await sweeper.stop();
+  });
+
+  it('runs outside of what nudged it: what is due of others is not in the lot of a row', async () => {
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const { work, deps } = aPile(['a'], { handle: async () => resolve(currentLot()) });
+    const sweeper = new Sweeper(work, deps);
+    await new RequestLot().run(async () => sweeper.nudge());
+    expect(await promise).toBeUndefined();
     await sweeper.stop();
   });
 

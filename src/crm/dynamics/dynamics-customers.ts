@@ -57,7 +57,7 @@ const listOf = <Item extends z.ZodType>(item: Item) => z.object({ value: listWit
 const heedDuplicates = { 'MSCRM.SuppressDuplicateDetection': 'false' };
 /** Contacts of one address that are looked at. */
 const contactsAtOnce = 20;
-/** Of any length, they stay below the 8 KB of a query's address. */
+/** Of the usual length, they stay far below the 8 KB of a query's address; where they do not, each is asked for alone. */
 const addressesAtOnce = 20;
 const names = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
 

@@ -1,8 +1,8 @@
 /** Writing OData: whatever comes from outside becomes a literal here, and nowhere else. */
 
-/** A text as a literal, not yet encoded for an address. */
+/** A text as a literal, not yet encoded for an address, which takes no half of a surrogate pair. */
 export function odataText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${text.toWellFormed().replaceAll("'", "''")}'`;
 }
 
 /** A condition: the column has one of these values. */

@@ -10,8 +10,10 @@ export function soqlWithin(text: string): string {
   return `'%${escaped(text).replace(/[%_]/g, '\\$&')}%'`;
 }
 
+/** Half of a surrogate pair, of a sign that was cut, cannot be encoded for an address. */
 function escaped(text: string): string {
   return text
+    .toWellFormed()
     .replace(/[\\'"]/g, '\\$&')
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')

@@ -1,3 +1,4 @@
+import { beneathPeople } from '../../crm/http/crm-urgency.ts';
 import { CrmError, type CrmLeadFate } from '../../crm/port.ts';
 import type { Job } from '../../job.ts';
 import { type DeskDeps, type Referral, touchReferral, writeReferral } from '../referrals/index.ts';
@@ -27,7 +28,7 @@ export class LeadFates {
 
   constructor(deps: LeadFatesDeps) {
     this.#deps = deps;
-    this.job = { name: 'leads.fates', everySeconds, run: (signal) => this.look(signal) };
+    this.job = { name: 'leads.fates', everySeconds, run: (signal) => beneathPeople(() => this.look(signal)) };
   }
 
   async look(signal?: AbortSignal): Promise<void> {

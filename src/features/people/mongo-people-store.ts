@@ -1,5 +1,5 @@
 import type { Collection, Db, Filter, WithId } from 'mongodb';
-import { CommandsTogether } from '../../mongo/commands-together.ts';
+import { CommandsTogether } from '../../commands-together.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../mongo/reads-together.ts';
 import { type AbsencesNoted, absenceKey, absencesOf, withAbsencesInZone } from './absence.ts';

@@ -1,3 +1,4 @@
+import { beneathPeople } from '../../../crm/http/crm-urgency.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { LeadHandOver } from '../lead-hand-over.ts';
@@ -36,7 +37,7 @@ export class LeadRuleSweep {
         everySeconds: lookSeconds,
         leases: deps.rules.leases,
         only: deps.rules.id,
-        handle: (_look, hold) => this.#look(hold),
+        handle: (_look, hold) => beneathPeople(() => this.#look(hold)),
         concurrency: 1,
       },
       deps,

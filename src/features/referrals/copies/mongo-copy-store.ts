@@ -1,6 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import { CommandsTogether } from '../../../commands-together.ts';
 import type { ConversationAddress } from '../../../conversation.ts';
-import { CommandsTogether } from '../../../mongo/commands-together.ts';
 import { whereIn } from '../../../mongo/where.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import type { PersonKey } from '../../people/index.ts';

@@ -1,7 +1,7 @@
 import type { Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
 import type { Clock } from '../../../clock.ts';
+import { CommandsTogether } from '../../../commands-together.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
-import { CommandsTogether } from '../../../mongo/commands-together.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { UpsertsTogether } from '../../../mongo/writes-together.ts';
 import type { WebhookEvent } from '../../../partner-center/webhook-event.ts';

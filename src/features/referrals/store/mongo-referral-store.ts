@@ -1,7 +1,7 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import { bulkPatience, CommandsTogether } from '../../../commands-together.ts';
 import { createLogger, type Logger } from '../../../logger.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
-import { bulkPatience, CommandsTogether } from '../../../mongo/commands-together.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';

@@ -1,5 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
-import { CommandsTogether } from '../../../mongo/commands-together.ts';
+import { CommandsTogether } from '../../../commands-together.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import { type PersonKey, personId } from '../../people/index.ts';

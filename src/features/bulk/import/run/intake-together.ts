@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { bulkPatience, CommandsTogether, eachByItself } from '../../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether, eachByItself } from '../../../../commands-together.ts';
 import type { DealCreation } from '../../../new-deal/index.ts';
 import type { Referral, ReferralRecord } from '../../../referrals/index.ts';
 

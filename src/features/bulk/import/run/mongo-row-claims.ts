@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb';
-import { bulkPatience, CommandsTogether, eachByItself } from '../../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether, eachByItself } from '../../../../commands-together.ts';
 import { UpsertsTogether } from '../../../../mongo/writes-together.ts';
 import { type ImportState, importDays } from '../bulk-import.ts';
 import { type ClaimDoubt, type ClaimingImport, nobodysClaim, type RowClaim, type RowClaims } from './row-claims.ts';

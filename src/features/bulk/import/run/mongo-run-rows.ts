@@ -1,5 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
-import { bulkPatience, CommandsTogether } from '../../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether } from '../../../../commands-together.ts';
 import { WritesTogether } from '../../../../mongo/writes-together.ts';
 import type { DealDraft } from '../../../new-deal/index.ts';
 import type { RowResult } from '../bulk-import.ts';

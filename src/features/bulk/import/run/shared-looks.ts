@@ -1,4 +1,4 @@
-import { CommandsTogether } from '../../../../mongo/commands-together.ts';
+import { CommandsTogether } from '../../../../commands-together.ts';
 import type { PartnerCenter } from '../../../../partner-center/port.ts';
 import type { ReferralRecord } from '../../../referrals/index.ts';
 
