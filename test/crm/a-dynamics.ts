@@ -76,6 +76,10 @@ export async function aDynamics(options: Partial<DynamicsOptions> = {}): Promise
       const duns = dunsNumber ? { csd_duns: dunsNumber } : {};
       return org.create(org.table('account'), { name, ...address, ...duns }, integrationUser).id;
     },
+    contact: async (accountId, email) => {
+      const named = { firstname: 'Alex', lastname: 'Wilber', emailaddress1: email, parentcustomerid: accountId };
+      return org.create(org.table('contact'), named, 'somebody');
+    },
     mergeAccount: async (id, into) => people.do({ deed: 'mergeAccount', id, values: { into } }),
     removeAccount: async (id) => void Object.assign(org.rows.get('account', id) ?? {}, { deletedAt: 1 }),
     user: async ({ name, entraId, email }) => {

@@ -78,6 +78,10 @@ export async function aSalesforce(): Promise<SalesforceStage> {
       const duns = dunsNumber ? { CoSell_Duns__c: dunsNumber } : {};
       return org.create(org.object('Account'), { Name: name, ...address, ...duns }, 'somebody').id;
     },
+    contact: async (accountId, email) => {
+      const named = { FirstName: 'Alex', LastName: 'Wilber', Email: email, AccountId: accountId };
+      return org.create(org.object('Contact'), named, 'somebody');
+    },
     mergeAccount: async (id, into) => people.do({ deed: 'mergeAccount', id, values: { into } }),
     removeAccount: async (id) => void Object.assign(org.rows.get('Account', id) ?? {}, { deletedAt: 1 }),
     user: async ({ name, entraId, email }) => {

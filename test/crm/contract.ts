@@ -10,6 +10,8 @@ export interface CrmStage {
   remove(id: string): Promise<void>;
   /** An account of this name, in Berlin, DE; gives its id. */
   account(name: string, dunsNumber?: string): Promise<string>;
+  /** Somebody notes a contact by hand, whoever else has the address. */
+  contact(accountId: string, email: string): Promise<unknown>;
   /** Somebody merges an account into another one, or deletes it. */
   mergeAccount(id: string, into: string): Promise<void>;
   removeAccount(id: string): Promise<void>;
@@ -332,6 +334,27 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
       { id: made.id, accountId: account.id },
     ]);
     expect(await crm.findContacts(`' or 1 eq 1`)).toEqual([]);
+  });
+
+  it('looks at several accounts at once as at each alone, however many are open with one of them', async () => {
+    const [few, many] = [await stage.account('Fabrikam'), await stage.account('Contoso')];
+    const oldest = await stage.add({ ...values, name: 'The oldest' }, few);
+    await stage.wait();
+    for (let number = 0; number < 101; number++) await stage.add({ ...values, name: `Deal ${number}` }, many);
+    const [ofMany, ofFew] = await Promise.all([crm.openOf(many), crm.openOf(few)]);
+    expect([ofMany?.length, ofFew?.map(({ id }) => id)]).toEqual([100, [oldest]]);
+  });
+
+  it('looks for several addresses at once as for each alone, however many contacts have one of them', async () => {
+    const account = await stage.account('Contoso');
+    const shared = 'office@contoso.example';
+    for (let number = 0; number < 21; number++) await stage.contact(account, shared);
+    const mina = { firstName: 'Mina', lastName: 'Park', email: 'mina@contoso.example' };
+    const own = await crm.createContact(account, mina);
+    // Of an address that was cut within a sign there is nobody; it costs the others nothing.
+    const asked = [shared, mina.email, 'b\ud83d@contoso.example'];
+    const [all, one, none] = await Promise.all(asked.map((email) => crm.findContacts(email)));
+    expect([all?.length, one?.map(({ id }) => id), none]).toEqual([20, [own.id], []]);
   });
 
   it('gives all accounts, and all records that are open or somebody’s', async () => {

@@ -23,6 +23,7 @@ describe('the CRM in memory', () => {
         crm.accounts.push({ id, name, city: 'Berlin', country: 'DE', ...(dunsNumber ? { dunsNumber } : {}) });
         return id;
       },
+      contact: (accountId, email) => crm.createContact(accountId, { firstName: 'Alex', lastName: 'Wilber', email }),
       mergeAccount: async (id, into) => crm.mergeAccount(id, into),
       removeAccount: async (id) => crm.removeAccount(id),
       user: async (person) => {

@@ -368,7 +368,7 @@ export class FakeCrm implements Crm {
 
   async findContacts(email: string) {
     return this.#asked('findContacts', {}, () =>
-      this.contacts.filter((contact) => contact.email.toLowerCase() === email.toLowerCase()),
+      this.contacts.filter((contact) => contact.email.toLowerCase() === email.toLowerCase()).slice(0, 20),
     );
   }
 
