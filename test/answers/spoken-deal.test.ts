@@ -161,7 +161,7 @@ it.each<[Locale, string, string | undefined, string | undefined]>([
   // A sum in words is read whole, or not at all.
   ['ko', '이억 오천만 원', '250000000', undefined],
   ['ko', '일억 이천만 원에 계약', '120000000', undefined],
-  ['ko', '삼억 이천', undefined, undefined],
+  ['ko', '삼억 이천', '320000000', undefined],
   ['ko', '일억 미만', undefined, undefined],
   ['ko', '구만 유로로 했어요, 십만 유로 대신', '90000', undefined],
   ['ko', '천만에요, 계약했어요', undefined, undefined],

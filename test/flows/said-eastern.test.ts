@@ -67,4 +67,67 @@ describe('what is written in Korean and Chinese', async () => {
   it('takes the marks off a note that stands in them', async () => {
     expect((await answer("라온식품에 메모 '화요일 데모 예정'")).text).toContain('已記下：화요일 데모 예정');
   });
+
+  it.each(['메모 지워줘 라온식품', '라온식품 메모 지워줘', '刪掉備註 禾香食品'])(
+    'notes nothing where a note is to be removed: %s',
+    async (words) => {
+      const { text, buttons } = await answer(words);
+      expect(text).not.toContain('已記下');
+      expect(buttons).not.toContain('復原');
+    },
+  );
+
+  it.each([
+    '급한거 3개만',
+    '급한 것만 3개 보여줘',
+    '最急的三個',
+    '最急的3筆給我看',
+    '내 딜 금액 큰 것부터',
+    '我的案子金額大的先',
+    '닫히는 딜',
+  ])('searches for no number and no order: %s', async (words) => {
+    const { text } = await answer(words);
+    expect(text).not.toMatch(/沒看懂|關鍵字/);
+  });
+
+  it.each(['둘 다 수락', '兩筆都接'])('lists what waits where several are meant: %s', async (words) => {
+    const { text, buttons } = await answer(words);
+    expect(text).toContain('瑞豐精密');
+    expect(buttons).toContain('接受');
+  });
+
+  it.each(['나중에 할게요', '晚點再說'])('asks when to remind of what was spoken of: %s', async (words) => {
+    await answer('瑞豐精密');
+    expect((await answer(words)).text).toContain('何時再提醒您 瑞豐精密');
+  });
+
+  it('takes a hundred million and a half as it is said', async () => {
+    expect((await answer('라온식품 금액 4억5천')).text).toContain('450,000,000');
+  });
+
+  it.each(['感謝,搞定了', '고마워요 해결됐어요'])('hears thanks, and no deal that was won: %s', async (words) => {
+    expect((await answer(words)).text).toBe('不客氣。');
+  });
+
+  it('offers each of two its own verb of one sign', async () => {
+    expect((await answer('瑞豐收,和盛不收')).buttons).toEqual([
+      expect.stringContaining('瑞豐'),
+      expect.stringContaining('和盛'),
+    ]);
+  });
+
+  it('reads the days of an absence whose month is said once', async () => {
+    expect((await answer('12/24到31請假,Megan代理')).text).toMatch(/12月24日.*12月31日/);
+    await answer('我回來了');
+  });
+
+  it('begins a new deal without a name, and takes no remark about another deal for an address', async () => {
+    expect((await answer('새 거래 등록하고 싶어요')).text).toMatch(/客戶是誰|고객은 어디/);
+    await answer('捨棄');
+    expect((await answer('我要登錄一筆新的案子')).text).toContain('客戶是誰');
+    await answer('宏遠科技');
+    for (const words of ['라온식품 금액은 그대로 두고 마감일만 2월 10일로', 'Megan이 괜찮다고 하면 우진정밀 넘겨'])
+      expect((await answer(words)).text).toContain('這是答案嗎');
+    await answer('捨棄');
+  });
 });

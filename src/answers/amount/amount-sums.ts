@@ -240,7 +240,9 @@ function closed(sum: Sum): Summed {
   const short = sum.exact ? undefined : shortened(sum);
   const whole = sum.only ? (total + rest) / sum.only : undefined;
   const scales = [whole, last?.value].filter((scale) => scale !== undefined);
-  const values = short === undefined ? [total + rest] : [short, total + rest];
+  // 4억5천, 四億五千: 400,005,000 is said 4억 5천원 by nobody; digits (4억 5000) may be either.
+  const isSaidShort = section > 0 && !current && last?.value === 1e8 && sum.lastSmall?.value === 1000;
+  const values = short === undefined ? [total + rest] : isSaidShort ? [short] : [short, total + rest];
   return { values, scales: [...new Set(scales)], isScaled: last !== undefined };
 }
 

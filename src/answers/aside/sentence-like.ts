@@ -38,6 +38,9 @@ const chineseWish = /^(?:想|請|幫|把|要)|在哪|哪裡|哪些|[了啊耶欸
 /** In Unicode's order the last of 28 syllables that begin alike: those with ㅆ, the sign of the past, of 있 and of 겠. */
 const pastSyllables = Array.from({ length: 399 }, (_, at) => String.fromCharCode(0xac00 + 28 * at + 20)).join('');
 /** `떨어졌어`, `쌌대`, `힘들듯`, `연결하고 싶은데`: plain speech, which the polite endings do not tell. */
+/** `금액은 그대로 두고`, `마감일만 2월로`, `괜찮다고 하면`: what is said of a field, and a condition, is no name and no street. */
+const saysField =
+  /(?:^| )(?:금액|마감일?|종료일|담당자|단계|메모|기한)(?:은|는|이|가|을|를|만|도|만은)(?= )|(?:다고|라고|자고|냐고) ?(?:하면|그러면)(?= )|(?:하|되|으)면(?= )/u;
 const koreanPredicate = new RegExp(
   `(?:[${pastSyllables}](?:어|음|지|네|대|냐|나|니|다|는데)|[하될할들을는인] ?듯|[어아해]줘|[할볼갈줄될][게께래]|[하되]자|싶은데|싶어|싶다|하는데|같은데)$`,
   'u',
@@ -62,6 +65,6 @@ export function isKoreanVerb(word: string): boolean {
 /** A company's name may end in 요 or 지 too, so a sentence needs several words, or a word typical of sentences. */
 function isKoreanSentence(said: string): boolean {
   const parts = said.split(/\s+/);
-  const told = parts.some((part) => koreanSigns.some((sign) => part.startsWith(sign)));
+  const told = saysField.test(said) || parts.some((part) => koreanSigns.some((sign) => part.startsWith(sign)));
   return told || (parts.length > 1 && (/(?:요|니다|니까|죠|까)$/u.test(said) || koreanPredicate.test(said)));
 }

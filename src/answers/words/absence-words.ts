@@ -68,6 +68,11 @@ export const behindNames = '님이|씨가|한테|에게|께서|께|이|가|은|�
 
 /** What stands in another form elsewhere: hyphens between two weekdays, and one week that is not what is left of this one. */
 export const writtenAsRead: readonly (readonly [RegExp, string])[] = [
+  // `12/24到31`, `12/24부터 31일`: the month is said once.
+  [
+    /(?<![\d/])(\d{1,2})\/(\d{1,2}) ?(?:到|至|~|～|부터|에서) ?(\d{1,2})(?![\d/月월.])(?:日|號|일)?/gu,
+    '$1/$2 - $1/$3 ',
+  ],
   // `can Megan cover for me`: asked of the desk, and of nobody whether she is able to.
   [
     /(?<!\p{L})(?:can|could|would|will|may)(?= \p{L}{2,20}(?: \p{L}{2,20})? (?:please )?(?:cover|take over|stand in|fill in|step in|substitute))/gu,

@@ -12,7 +12,7 @@ import type { ListBounds } from './bounds.ts';
 import { countryCodeIn, hanCountriesIn } from './countries-written.ts';
 import { dayFilters, isUnused } from './day-bounds.ts';
 import { type DayAsked, dayFoundIn, type FoundDay, isCounted, withinLast } from './day-found.ts';
-import { ordersSaid } from './orders-said.ts';
+import { countSaid, ordersSaid } from './orders-said.ts';
 import { isCurrency, withoutSaid, withRun } from './runs-read.ts';
 
 /** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
@@ -87,6 +87,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     ...amounts.said,
     ...written.map(({ said }) => said),
     ...order,
+    ...countSaid(meaning.sentence.text),
   ].filter((said) => said !== undefined);
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))

@@ -62,6 +62,17 @@ export function hearModals(pieces: Piece[]): void {
   }
 }
 
+/** `瑞豐收,和盛不收`, `瑞豐我們先收`: behind a name, and at the end of what is said of it, it takes the referral. */
+export function hearTakes(pieces: Piece[]): void {
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.name || piece.roles.length > 0 || joinedOf(piece) !== '收') continue;
+    const before = pieces.slice(0, at).findLast((other) => !/^(?:我|我們|先|就|要|都|來|可以)$/u.test(joinedOf(other)));
+    const behind = pieces.slice(at + 1).find((other) => !/^(?:了|吧|喔|啦|囉|下來?)$/u.test(joinedOf(other)));
+    if (before?.name && (!behind || isSign(behind))) pieces[at] = { ...piece, roles: takes };
+  }
+}
+const takes: Piece['roles'] = [{ kind: 'action', id: 'accept' }];
+
 /** `엑셀로 뽑고 싶은데요`: what is wanted is a verb, whichever it is, and never looked for as a name. */
 export function hearWants(pieces: Piece[]): void {
   for (const [at, piece] of pieces.entries()) {

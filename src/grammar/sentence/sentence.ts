@@ -13,6 +13,7 @@ import {
   hearNotYetWon,
   hearOwnCalls,
   hearSomebody,
+  hearTakes,
   hearWants,
 } from './heard-otherwise.ts';
 import { leaveOutDenied, leaveOutExcepted } from './left-out.ts';
@@ -89,6 +90,7 @@ function segmented(said: string, locale: Locale, names: NameIndex): Sentence | u
   hearNotYetWon(pieces);
   hearModals(pieces);
   hearOwnCalls(pieces);
+  hearTakes(pieces);
   hearWants(pieces);
   hearDrop(text, pieces);
   hearSomebody(text, pieces);

@@ -276,7 +276,8 @@ function doubted({ asking, pending, fields }: DealDraft, said: string, what: Mea
   if (asks && !/\d/.test(said)) return { kind: 'aside', aside: 'explain' };
   // Also where it was asked which of two names is meant: an address is neither.
   const isName = words === 'name' && (!pending || pending.kind === 'readings');
-  if (isName && isOfAnother(asking, said)) return { kind: 'doubtful', deed: false };
+  if (isName && (isOfAnother(asking, said) || (pending && soundsLikeSentence(said))))
+    return { kind: 'doubtful', deed: false };
   if (pending) return what;
   if (questionOf(asking)?.canBe?.(said, fields) === false) return { kind: 'doubtful', deed: false };
   const forDesk = ownWords && said.length <= longestDoubt ? perhapsForDesk(said) : undefined;

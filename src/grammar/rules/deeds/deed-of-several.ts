@@ -8,6 +8,10 @@ import { type DetailReaders, meaning, type Rule, rolesOf } from '../rule.ts';
  */
 export const deedOfSeveral: Rule = (parse, readers) => {
   const { names, mood, sentence, pieces } = parse;
+  if (names.length === 0 && mood === 'asks' && !sentence.isQuestion && ofBoth.test(sentence.text)) {
+    for (const kind of ['action', 'state', 'thing'] as const) parse.use(kind);
+    return meaning(parse, 'list', { list: 'inbox', filters: [], runs: [], rest: '' });
+  }
   const [first] = pieces.filter(
     (piece) => !isSign(piece) && !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite'),
   );
@@ -23,6 +27,9 @@ export const deedOfSeveral: Rule = (parse, readers) => {
   return meaning(parse, 'list', { list: 'inbox', filters, runs, rest: runs.map(({ text }) => text).join(' ') });
 };
 
+/** `둘 다 수락`, `兩筆都接`: of those that were listed, and which they are no word says. */
+const ofBoth =
+  /^(?:그 |이 )?(?:둘|셋|두 ?[건개]|세 ?[건개]) ?(?:다|모두) ?(?:수락|승인|거절|반려|받을게|받아|맡을게|할게)\p{Script=Hangul}{0,4}(?: ?(?:주세요|부탁\p{Script=Hangul}{0,4}))?[.!~ ]{0,3}$|^(?:這|那)?[兩二三四幾][個筆件](?:我們?)?(?:都|全)(?:我們?|要|先)?(?:接|收|接受|拒絕|認領|拿)(?:了|下來?|吧)?[.!。！ ]{0,3}$/u;
 const deeds = ['accept', 'decline', 'claim'] as const;
 /** A list that is named is shown, and what a field says is of one deal. */
 const others = ['list', 'field', 'person'] as const;

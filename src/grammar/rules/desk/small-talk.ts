@@ -50,6 +50,7 @@ const onlyTalk: Rule = (parse, readers) => {
       !tokens.some(({ text }) => /[가-힣]했(?:어|어요|습니다)$/.test(text)),
   );
   // `thanks, you saved my evening`: the reason for the thanks may be any few words.
+  if (isWarm && nowDone.test(parse.sentence.text)) return meaning(parse, talk);
   if (isWarm && lookMyself.test(parse.sentence.text) && !parse.sentence.isQuestion) return meaning(parse, talk);
   if (isWarm && !says && parse.left.length <= mostKindWords) return meaning(parse, talk);
   return parse.left.length === 0 ? meaning(parse, talk) : undefined;
@@ -74,6 +75,9 @@ const auditSaid = /감사 ?(?:로그|기록|이력|내역|추적|자료)/u;
 /** `내가 나중에 볼게 땡큐`, `我晚點自己看 謝囉`: what the writer does without the desk. */
 const lookMyself =
   /(?:나중에|이따가?|있다가|직접) (?:볼게|할게|해볼게|확인할게|찾아볼게)|(?:晚點|等等|等下|待會|之後)?(?:我)?自己(?:再)?(?:看|來|弄|處理|找|查)/u;
+/** `感謝,搞定了`, `해결됐어요 감사합니다`: what is done is no deal that was won. */
+const nowDone =
+  /^(?:(?:謝謝|謝啦|謝囉|感謝|多謝|太感謝)(?:你|您|了|啦|喔)?[,，!！。 ]{0,3}(?:都|已經|我)?(?:搞定|解決|處理好|弄好|完成|做好|好)(?:了|囉|啦)|(?:都|已經|我)?(?:搞定|解決|處理好|弄好|完成|做好|好)(?:了|囉|啦)[,，!！。 ]{0,3}(?:謝謝|謝啦|謝囉|感謝|多謝)(?:你|您|了|啦|喔)?|(?:고마워요?|고맙습니다|감사해요|감사합니다|땡큐)[,.! ]{1,3}(?:다 |잘 |이제 )?(?:해결|끝|완료|처리)(?:됐|했|났)\p{Script=Hangul}{0,3}|(?:다 |잘 |이제 )?(?:해결|끝|완료|처리)(?:됐|했|났)\p{Script=Hangul}{0,3}[,.! ]{1,3}(?:고마워요?|고맙습니다|감사해요|감사합니다|땡큐))[.!~。！ ]{0,3}$/u;
 const noNeed =
   /^(?:那個|這個|那筆|這筆)?(?:不用|不必|不要|免)了?[\s,，。]{0,3}(?=\p{Script=Han})|^(?:그건|이건|그거|이거|그거는)? ?(?:됐어요?|됐습니다|필요 ?없어요?|안 ?해도 ?(?:돼요?|됩니다))[\s,.~]{0,3}(?=\p{Script=Hangul})/u;
 const gratitude = /^(?:thank|thx|cheers|tysm|спс|спасиб|благодар|пасиб|감사|고마|고맙|땡큐|수고|고생|謝|感|辛苦|3q)/;

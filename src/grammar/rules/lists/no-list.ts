@@ -2,6 +2,7 @@ import { countriesSaid } from '../../../answers/place/place-said.ts';
 import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/piece.ts';
+import { historyOfOne } from '../questions/history-of-one.ts';
 import type { DetailReaders } from '../rule.ts';
 
 /** `почему карточки не обновляются`, `why was it declined`: neither how something is done, nor which are so. */
@@ -21,7 +22,9 @@ export const isNoList = (parse: Parse, named: string | undefined, readers: Detai
   asksForWhom(parse, readers) ||
   isToStopGiving(parse) ||
   changesAll(parse) ||
-  isOfChannel(parse);
+  isOfChannel(parse) ||
+  isLookedAfter(parse) ||
+  historyOfOne(parse);
 
 /** `put Lee in charge of my stuff`: an order to change a field of a whole list is nothing to be shown. */
 function changesAll({ pieces, names, sentence: { isQuestion } }: Parse): boolean {
@@ -29,6 +32,14 @@ function changesAll({ pieces, names, sentence: { isQuestion } }: Parse): boolean
   const first = pieces.find((piece) => !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite') && !isSign(piece));
   return first !== undefined && hasRole(first, 'action', 'change');
 }
+
+/** `這禮拜我的案子Megan幫我看`: who stands in is told, and nothing is searched for. */
+const isLookedAfter = ({ names, sentence: { isQuestion, text } }: Parse) =>
+  names.length === 0 &&
+  !isQuestion &&
+  /我?(?:的|手上的?)(?:案子|案件|單子?|客戶|轉介|交易)[,， ]?(?:就|都|先|由|請)?[\p{L}]{2,12} ?(?:幫我|替我|代我)(?:先)?(?:看|顧|盯|處理|代理|接手|追)/u.test(
+    text,
+  );
 
 /** `이 채널 말고 딜 채널로`, `不要這個頻道，用Deals頻道`: no list is of a channel. */
 const isOfChannel = ({ names, sentence: { text } }: Parse) =>

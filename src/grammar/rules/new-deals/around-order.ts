@@ -70,7 +70,7 @@ export function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): bo
 }
 
 /** `開一筆新案`: the verb's own object. */
-const dealItself = /^新?(?:案子?|案件|交易|商機|專案)$/u;
+const dealItself = /^(?:新的?)?(?:案子?|案件|交易|商機|專案)$/u;
 
 /** `새 딜 하나 만들자`, `새 거래 등록할래`: how it is asked for, behind the thing. */
 export const makesIt =
@@ -93,7 +93,7 @@ export const wishesOne = /야겠|야지|야 ?[돼되해]|려고|고 ?싶|필요(
 
 /** `새 거래 하나 등록하고 싶은데 푸른전자`: how it is asked for is no part of the customer’s name. */
 const howAsked =
-  /^(?:하나|한 ?건)? ?(?:더 )?(?:등록|추가|생성|시작|입력|작성|만들|올리)(?:하고|고) ?싶(?:은데요?|어요?|습니다(?:만)?)[\s,.:]{0,3}(?=\S)/u;
+  /^(?:하나|한 ?건)? ?(?:더 )?(?:등록|추가|생성|시작|입력|작성|만들|올리)(?:하고|고) ?싶(?:은데요?|어요?|습니다(?:만)?)(?!\p{Script=Hangul})[\s,.:!~]{0,3}/u;
 /** `새 거래 등록: 반아스델` */
 const orderedWith = /^(?:등록|추가|생성|작성|입력|만들기|하나) ?[:：-] ?(?=\S)/u;
 export const withoutHowAsked = (line: string): string =>

@@ -57,12 +57,16 @@ const noteOfOne: Rule = (parse) => {
 /** The verb of a note does something else here. */
 function isNoNote(parse: Parse, place: number): boolean {
   const { text } = parse.sentence;
+  const unnamed = textOfPieces(
+    text,
+    parse.pieces.filter(({ name }) => !name),
+  );
   return (
     asksToSeeNotes(parse, place) ||
     marksAnEnd(parse, place) ||
     isToKeep(parse, place) ||
     (noNote.test(text) && !/[:：]/.test(text)) ||
-    ((takesAway.test(text) || denied.test(text)) && !/[:：]/.test(text)) ||
+    ([text, unnamed].some((said) => takesAway.test(said) || denied.test(said)) && !/[:：]/.test(text)) ||
     addsElsewhere(parse, place) ||
     goesWithAnswer(parse, place) ||
     toNoDeal.test(text) ||

@@ -1,6 +1,7 @@
 import type { Parse } from '../../meaning.ts';
 import { hasRole, type Piece } from '../../sentence/piece.ts';
 import { meaning, type Rule } from '../rule.ts';
+import { historyOfOne } from './history-of-one.ts';
 
 /**
  * What a deal’s card has a button for and no sentence does: showing it to Microsoft, its team, its solutions, its
@@ -78,7 +79,11 @@ const buttons: readonly RegExp[] = [
 export const whoChanged: Rule = (parse) => {
   const { names, sentence } = parse;
   const isWhat = asksWhatChanged(sentence.text) && !/반영|적용|메모|기록해|更新一下|備註/u.test(sentence.text);
-  if (names.length !== 1 || !(isWhat || changedBy.some((pattern) => pattern.test(sentence.text)))) return undefined;
+  if (
+    names.length !== 1 ||
+    !(isWhat || historyOfOne(parse) || changedBy.some((pattern) => pattern.test(sentence.text)))
+  )
+    return undefined;
   const days = pastDays.exec(sentence.text)?.[0] ?? '';
   return meaning(parse, 'audit', { rest: days });
 };
