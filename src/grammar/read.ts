@@ -19,6 +19,7 @@ import { orderBehindRefusal } from './several/order-behind-refusal.ts';
 import { saidBehindThanks } from './several/order-behind-thanks.ts';
 import type { PartReader } from './several/part-wish.ts';
 import { orderOfItsSentence } from './several/report-before.ts';
+import { saidBehindGreeting } from './several/said-behind-greeting.ts';
 import { wishesIn } from './several/wishes.ts';
 import { wishesApart } from './several/wishes-apart.ts';
 
@@ -26,6 +27,9 @@ import { wishesApart } from './several/wishes-apart.ts';
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.
  */
 export function readMessage(text: string, names: NameIndex, context: DetailContext): readonly Meaning[] {
+  const greeted = saidBehindGreeting(text);
+  const behindGreeting = greeted === undefined ? [] : readMessage(greeted, names, context);
+  if (behindGreeting.length > 0) return behindGreeting;
   const behind = saidBehindThanks(text);
   const said = behind === undefined ? [] : readWhole(behind, names, context);
   const [order] = said;

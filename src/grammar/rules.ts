@@ -52,7 +52,7 @@ import { unansweredAsked } from './rules/questions/unanswered.ts';
 import { whyItIsOver, whyTheyAreOver } from './rules/questions/why-over.ts';
 import { remind } from './rules/reminders/remind.ts';
 import { mutes, notBefore, quietOf, quietUntil, silence } from './rules/reminders/silence.ts';
-import { askLater, closesLater, laterAlone, postponed, tellLater } from './rules/reminders/tell-later.ts';
+import { askLater, closesLater, postponed, tellLater } from './rules/reminders/tell-later.ts';
 import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
 import type { Sentence } from './sentence/piece.ts';
 import { beforeNoted } from './sentence/sentence.ts';
@@ -126,7 +126,6 @@ const rules: readonly Rule[] = [
   remind,
   tellLater,
   askLater,
-  laterAlone,
   newDeal,
   drafts,
   alone('resume', 'resume'),

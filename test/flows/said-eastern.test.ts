@@ -121,6 +121,25 @@ describe('what is written in Korean and Chinese', async () => {
     await answer('我回來了');
   });
 
+  it('offers the only colleague whose name differs by a slip', async () => {
+    const { text, buttons } = await answer('瑞豐轉給Meagn');
+    expect(text).toContain('Megan Bowen');
+    expect(buttons).toContain('轉交');
+  });
+
+  it.each(['안녕하세요 오늘 뭐부터 하면 돼요?', '您好,今天有什麼要處理的'])(
+    'hears what stands behind a greeting: %s',
+    async (words) => {
+      expect((await answer(words)).buttons).toContain('接受');
+    },
+  );
+
+  it.each(['禾香食品至少300萬', '禾香食品金額至少300萬'])('asks about a bound in a value: %s', async (words) => {
+    const { text, buttons } = await answer(words);
+    expect(text).toContain('至少');
+    expect(buttons).toContain('變更');
+  });
+
   it('begins a new deal without a name, and takes no remark about another deal for an address', async () => {
     expect((await answer('새 거래 등록하고 싶어요')).text).toMatch(/客戶是誰|고객은 어디/);
     await answer('捨棄');

@@ -61,7 +61,7 @@ export function readAside(text: string): Aside | undefined {
 
 /** `thanks so much`, `большое спасибо`, 정말 감사합니다, 非常感謝: thanks, however warm. */
 const thanksWarmly =
-  /^(?:many |ok |okay |great |no )?(?:thanks|thank you|thx|cheers)(?: (?:so much|very much|a lot|a bunch|a million|a ton|again|anyway|everyone|all|guys|team|bot|mate|for (?:that|this|now|the help|your help|all the help))){1,3}[\s.!~]{0,4}$|^(?:(?:большое|огромное|ок|вот|и) )?(?:спасибо|спс|благодарю|пасиб\p{L}{0,3})(?: (?:большое|огромное|тебе|вам|вас|всем|ещё раз|еще раз|за помощь|за ответ)){0,3}[\s.!~]{0,4}$|^(?:정말|너무|진짜|대단히|아주) ?(?:감사|고마|고맙)\p{Script=Hangul}{1,6}[\s.!~]{0,4}$|^(?:非常|很|真的|十分)?(?:感謝|謝謝)(?:你|您|大家)?(?:的幫忙|的協助|幫忙)?[\s.!。！~]{0,4}$/u;
+  /^(?:many |ok |okay |great |no )?(?:thanks|thank you|thx|cheers)(?: (?:so much|very much|a lot|a bunch|a million|a ton|again|anyway|everyone|all|guys|team|bot|mate|for (?:that|this|now|the help|your help|all the help))){1,3}[\s.!~]{0,4}$|^(?:(?:большое|огромное|ок|вот|и) )?(?:спасибо|спс|благодарю|пасиб\p{L}{0,3})(?: (?:большое|огромное|тебе|вам|вас|всем|ещё раз|еще раз|за помощь|за ответ)){0,3}[\s.!~]{0,4}$|^(?:정말|너무|진짜|대단히|아주) ?(?:감사|고마|고맙)\p{Script=Hangul}{1,6}[\s.!~]{0,4}$|^(?:고마워요?|고맙습니다|감사해요|감사합니다|땡큐)[\s,.!~]{0,3}수고\p{Script=Hangul}{1,5}[\s.!~]{0,4}$|^(?:非常|很|真的|十分)?(?:感謝|謝謝|謝啦|謝囉|多謝)(?:你|您|大家)?(?:的幫忙|的協助|幫忙)?[\s,，]{0,2}(?:辛苦|麻煩)?(?:你|您|大家)?(?:了|囉|啦)?[\s.!。！~]{0,4}$/u;
 
 /** Whether the speaker names themselves: "me", "just me please", 저요, 我自己. */
 export function saysMe(text: string): boolean {

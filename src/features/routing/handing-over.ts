@@ -31,6 +31,7 @@ import {
   unreadLine,
 } from '../referrals/index.ts';
 import { assignForm } from './assign-form.ts';
+import { calledOrNearly } from './called-or-nearly.ts';
 import { isReachable } from './router.ts';
 import { whyNobody } from './routing-proposal.ts';
 import { textReply } from './routing-talk.ts';
@@ -221,7 +222,7 @@ function handOverIntent(deps: HandingOverDeps): IntentHandler {
       const name = readReceiver(meaning.rest);
       const meant = await referralsMeant(said, turn, meaning);
       if (name === '' || meant.length === 0) return undefined;
-      const receiver = await deps.named.called(name, turn.person);
+      const receiver = await calledOrNearly(deps.named, name, turn.person);
       // `가온제과는 계약서 줘`: nobody is called so, and a thing may be asked for.
       if (meaning.colleague !== undefined && receiver.kind === 'unknown') return lookInstead(turn, meaning.nameSaid);
       const may = meant.filter((referral) => said.may(turn.person, 'assign', referral));

@@ -1,6 +1,6 @@
 import { spokenProducts } from '../../answers/choice/product-words.ts';
 import type { Meaning } from '../meaning.ts';
-import { joinedOf, type Sentence, textOfPieces } from '../sentence/piece.ts';
+import { joinedOf, type Piece, type Sentence, textOfPieces } from '../sentence/piece.ts';
 import { isLimitedInEastern } from './limits-eastern.ts';
 
 /**
@@ -60,12 +60,21 @@ const exceptedBefore =
  */
 function unknownBeside({ text, pieces }: Sentence): string | undefined {
   const at = pieces.findIndex(({ name }) => name);
+  const inFront = unknownInFront(pieces[at - 1]);
+  if (inFront !== undefined) return inFront;
   const [joint, other] = pieces.slice(at + 1, at + 3);
   if (at < 0 || !other || !joints.test(joinedOf(joint))) return undefined;
   const said = textOfPieces(text, [other]);
   const isNobody = products.has(said.toLowerCase()) || beginsClause.test(text.slice(other.tokens[0]?.from));
   return other.roles.length === 0 && !other.name && !isNobody && writtenAsName.test(said) ? said : undefined;
 }
+/** `조르빅스랑 한빛소프트 수락`: joined to the name in front of it. */
+function unknownInFront(piece: Piece | undefined): string | undefined {
+  const said = joinedOf(piece);
+  return piece?.roles.length === 0 && !piece.name && joinedInFront.test(said) ? said : undefined;
+}
+const joinedInFront = /^\p{Script=Hangul}{3,12}(?:이랑|랑|하고)$/u;
+
 /** `zenith and Azure look good`: a product is sold to the customer. */
 const products: ReadonlySet<string> = new Set(Object.values(spokenProducts));
 /** `accept zenith and Ask Lee to call`, `accept zenith and Megan will call them`: another wish, or what somebody does. */

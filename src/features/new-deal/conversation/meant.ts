@@ -276,8 +276,7 @@ function doubted({ asking, pending, fields }: DealDraft, said: string, what: Mea
   if (asks && !/\d/.test(said)) return { kind: 'aside', aside: 'explain' };
   // Also where it was asked which of two names is meant: an address is neither.
   const isName = words === 'name' && (!pending || pending.kind === 'readings');
-  if (isName && (isOfAnother(asking, said) || (pending && soundsLikeSentence(said))))
-    return { kind: 'doubtful', deed: false };
+  if (isName && isNoName(asking, said, pending)) return { kind: 'doubtful', deed: false };
   if (pending) return what;
   if (questionOf(asking)?.canBe?.(said, fields) === false) return { kind: 'doubtful', deed: false };
   const forDesk = ownWords && said.length <= longestDoubt ? perhapsForDesk(said) : undefined;
@@ -286,6 +285,10 @@ function doubted({ asking, pending, fields }: DealDraft, said: string, what: Mea
   const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));
   return isNone ? { kind: 'doubtful', deed: false } : what;
 }
+
+/** Which of two names it is may be answered by a third one, and by no sentence. */
+const isNoName = (asking: DealQuestion, said: string, pending: Pending | undefined): boolean =>
+  isOfAnother(asking, said) || (pending !== undefined && soundsLikeSentence(said));
 
 function isOfAnother(asking: DealDraft['asking'], said: string): boolean {
   if (hasContactDetails(said)) return true;

@@ -1,3 +1,4 @@
+import type { Parse } from '../../meaning.ts';
 import { hasRole } from '../../sentence/piece.ts';
 import { wantsIt } from '../deeds/deeds.ts';
 import { mistaken } from '../deeds/undo.ts';
@@ -50,11 +51,13 @@ const onlyTalk: Rule = (parse, readers) => {
       !tokens.some(({ text }) => /[가-힣]했(?:어|어요|습니다)$/.test(text)),
   );
   // `thanks, you saved my evening`: the reason for the thanks may be any few words.
-  if (isWarm && nowDone.test(parse.sentence.text)) return meaning(parse, talk);
-  if (isWarm && lookMyself.test(parse.sentence.text) && !parse.sentence.isQuestion) return meaning(parse, talk);
+  if (isWarm && isOfOwnDoing(parse.sentence)) return meaning(parse, talk);
   if (isWarm && !says && parse.left.length <= mostKindWords) return meaning(parse, talk);
   return parse.left.length === 0 ? meaning(parse, talk) : undefined;
 };
+
+const isOfOwnDoing = ({ text, isQuestion }: Parse['sentence']): boolean =>
+  nowDone.test(text) || (lookMyself.test(text) && !isQuestion);
 
 /** `不需要`, `안 해도 돼요`, said where a referral was spoken of: no decline, which the answer says. */
 export const leftAsItIs: Rule = (parse) => {

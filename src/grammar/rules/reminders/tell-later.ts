@@ -92,14 +92,6 @@ export const closesLater: Rule = (parse, readers) => {
   return day?.isAll ? meaning(parse, 'set-close-date', { rest: bare(day.text), exact: false }) : undefined;
 };
 
-/** `나중에 할게요`, `晚點再說`: of what was spoken of, and when is asked. */
-export const laterAlone: Rule = (parse) =>
-  parse.names.length === 0 && onlyLater.test(parse.sentence.text)
-    ? meaning(parse, 'remind', { rest: '', exact: false })
-    : undefined;
-const onlyLater =
-  /^(?:(?:일단|이건|그건|지금은) ?)?(?:나중에|이따가?|있다가|조금 ?이따가?)(?: ?(?:다시|또))?(?: ?(?:할게요?|볼게요?|하자|하죠|보자|봐요|할래요?|처리할게요?|답할게요?))?[.!~ ]{0,3}$|^(?:這個|這筆|那)?(?:我)?(?:先)?(?:晚點|等等|等一下|待會|改天|之後|晚一點)(?:兒)?(?:我)?再(?:說|看|處理|弄|回|回覆|決定|談)(?:吧|好了|啦)?[.!~。！ ]{0,3}$/u;
-
 const askedAgain = new RegExp(
   [
     '\\b(?:(?:ask|get back to|come back to|check back with|circle back to|ping) (?:me|us)|let’?s (?:revisit|talk about|look at)|revisit|circle back|not now|later today)\\b',
