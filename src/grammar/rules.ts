@@ -48,6 +48,7 @@ import { question } from './rules/questions/questions.ts';
 import { relative } from './rules/questions/relative.ts';
 import { routedToMe, routingQuestion } from './rules/questions/routing.ts';
 import { heldBySomebody } from './rules/questions/somebody.ts';
+import { twoFields } from './rules/questions/two-fields.ts';
 import { unansweredAsked } from './rules/questions/unanswered.ts';
 import { whyItIsOver, whyTheyAreOver } from './rules/questions/why-over.ts';
 import { remind } from './rules/reminders/remind.ts';
@@ -152,6 +153,7 @@ const rules: readonly Rule[] = [
   saysNo,
   wantsIt,
   lastTalk,
+  twoFields,
   question,
   asked(change),
   postponed,

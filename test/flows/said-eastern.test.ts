@@ -140,6 +140,28 @@ describe('what is written in Korean and Chinese', async () => {
     expect(buttons).toContain('變更');
   });
 
+  it.each(['瑞豐精密 담당자 Megan으로 바꿔줘', '瑞豐精密 담당자를 Megan으로 변경해줘'])(
+    'hears who is to get it behind a name in Latin letters: %s',
+    async (words) => {
+      expect((await answer(words)).buttons).toContain('轉交');
+    },
+  );
+
+  it.each(['急的裡面不是我的那些', '급한 거 중에 내 거 말고'])(
+    'says that a list cannot be of others alone: %s',
+    async (words) => {
+      expect((await answer(words)).text).toMatch(/不是我的|내 거 말고/);
+    },
+  );
+
+  it.each(['禾香食品的階段跟金額', '라온식품 단계랑 금액 보여줘', '해든물산 연락처 보여주고 메모도'])(
+    'answers no half of two questions: %s',
+    async (words) => {
+      const { text } = await answer(words);
+      expect(text).toMatch(/NT|120,000,000|75,000/);
+    },
+  );
+
   it('begins a new deal without a name, and takes no remark about another deal for an address', async () => {
     expect((await answer('새 거래 등록하고 싶어요')).text).toMatch(/客戶是誰|고객은 어디/);
     await answer('捨棄');

@@ -59,7 +59,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const day = dayFoundIn(meaning, context);
   const expiring =
     !order.some((one) => orderOfDeadline.test(one)) && has('filter', 'expiring') && !isEndOfDay(meaning, day);
-  const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
+  const owner = ownerOf(meaning);
   const state = isYetToExpire(meaning, day, context.today) ? undefined : roleOf<RoleId<'state'>>('state');
   const type = roleOf<RoleId<'type'>>('type');
   const days = daysOf(meaning, day, { expiring, ...context });
@@ -79,6 +79,8 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const isIdle = day && !days.arrived && !days.decided && isUnused(meaning, day, { expiring, ...context });
   const unused = isIdle ? day.said : undefined;
   const { range, amounts } = amountsOf(meaning, day, context);
+  const notMine = notMineSaid.exec(meaning.sentence.text)?.[0];
+  const leftOut = [unused, notMine].filter((said) => said !== undefined);
   const understood = [
     day?.said,
     withinLast(meaning, context.today)?.said,
@@ -88,6 +90,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     ...written.map(({ said }) => said),
     ...order,
     ...countSaid(meaning.sentence.text),
+    notMine,
   ].filter((said) => said !== undefined);
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
@@ -96,9 +99,19 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
       ...bounds,
       ...(codes.length > 0 ? { country: anyCountryOf(codes) } : {}),
       ...(range?.bound ?? amounts.bound),
-      ...(unused === undefined ? {} : { leftOut: [unused] }),
+      ...(leftOut.length > 0 ? { leftOut } : {}),
     });
 }
+
+function ownerOf({ filters, sentence }: Meaning): ListBounds['owner'] {
+  if (filters.some(({ kind, id }) => kind === 'filter' && id === 'unowned')) return 'nobody';
+  const owner = filters.find(({ kind }) => kind === 'person')?.id as RoleId<'person'> | undefined;
+  return owner === 'me' && notMineSaid.test(sentence.text) ? undefined : owner;
+}
+
+/** `急的裡面不是我的那些`, `내 거 말고 급한 거`: lists can be of one person, and not of all but one. */
+const notMineSaid =
+  /(?:不是|非)我的|(?:除了)?我的?(?:以外|之外)的?|내 ?[거것꺼](?:는|은|만)? ?(?:말고|빼고|제외하?고?)|내 ?[거것꺼](?:이|가)? ?아닌/u;
 
 /** `from 1 to 15 october` is no amount. */
 function amountsOf(meaning: Meaning, day: FoundDay | undefined, context: DetailContext) {

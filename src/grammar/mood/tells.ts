@@ -85,9 +85,9 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
   return isPast && !isOfTheDeal;
 }
 
-/** `Megan에게 배정해 줘`: the recipient, not the subject. */
+/** `Megan에게 배정해 줘`, `담당자 Lee로 바꿔줘`: the recipient, not the subject. */
 const isReceiver = (written: string, next: string) =>
-  /^(?:에게|한테|께)/.test(next) || /(?:에게|한테|께)$/.test(written);
+  /^(?:에게|한테|께|으?로$)/.test(next) || /(?:에게|한테|께)$/.test(written);
 
 /**
  * `Необходимо изменить …`: a sentence-initial capital, not a name, if no verb up to the action is in the third person.
