@@ -283,7 +283,10 @@ export const koreanTwentyFourth: Rows = [
   ['가온제과 주소 바꼈대 부산 해운대구 센텀로 12', 'open name:가온제과'],
   ['가온제과 금액 5천 추가', 'ask-value name:가온제과'],
   // Each field’s word begins its own clause.
-  ['세림기공 금액 1억5천으로 올려주고 마감은 2월말로', 'set-value name:세림기공 value:150000000 + set-close-date day:2027-02-28'],
+  [
+    '세림기공 금액 1억5천으로 올려주고 마감은 2월말로',
+    'set-value name:세림기공 value:150000000 + set-close-date day:2027-02-28',
+  ],
   ['세림기공 금액 1억 마감 3월말', 'set-value name:세림기공 value:100000000 + set-close-date day:2027-03-31'],
   ['세림기공 마감 4월로 단계 협상으로', 'set-close-date name:세림기공 day:2027-04-30 + set-stage stage:협상으로'],
   // What it is not is a reason; a denial behind, a question and a spoken-of button decide nothing.
