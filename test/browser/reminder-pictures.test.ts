@@ -39,7 +39,7 @@ it.runIf(process.env.REMINDER_PICTURES)(
 
       await person.openTeam();
       await desk.timePasses('PT23H10M');
-      await keep('escalation', await person.cardWith(/Nobody has answered this yet|You own some of these/));
+      await keep('escalation', await person.cardWith(/Nobody has answered this yet|Some of these are yours to answer/));
       for (let index = 1; index <= 60; index++)
         await desk.arrives({ customer: `Woodgrove Branch ${index}`, team: [], expiresIn: 'P12D' });
       await keep('storm', await person.cardWith(/new referrals wait for an answer/));

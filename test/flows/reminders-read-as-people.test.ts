@@ -219,18 +219,58 @@ describe('a snooze near a rung', () => {
 });
 
 describe('what is said of reminders', () => {
-  it('names who hears a snooze that ends while its person is away', async () => {
-    const desk = await aDesk({ ownTime: friday, settings: steps, zones });
-    const { alex } = desk;
-    await desk.receives({ customer: 'Fabrikam', team: teamOf('alex.wilber'), expiresIn: 'P9D' });
-    await alex.says('away from 22 December to 23 December, Megan takes over');
-    const answer = async (words: string) => textOf((await alex.says(words)).replies[0]);
-    expect(await answer('snooze Fabrikam to Wednesday')).toContain(
-      'You are away then, so Megan Bowen is reminded in your place.',
+  const away = 'away from 22 December to 23 December, Megan takes over';
+  const atNine = (day: string) => `Fabrikam again: ${day} at 9:00`;
+  const youAreAway = 'You are away then';
+  it.each<[whose: string, owner: string, prepares: (desk: Desk) => Promise<unknown>, said: string, told: object]>([
+    ['the owner’s', 'alex.wilber', async () => {}, 'Megan Bowen is reminded in your place', { alex: 0, megan: 1 }],
+    [
+      'the owner’s, whose stand-in stopped reminders',
+      'alex.wilber',
+      ({ megan }) => megan.says('stop reminders'),
+      atNine('Thursday, December 24'),
+      { alex: 0, megan: 0 },
+    ],
+    [
+      'the owner’s, whose stand-in is away too',
+      'alex.wilber',
+      ({ megan }) => megan.says('away from 22 December to 23 December'),
+      atNine('Thursday, December 24'),
+      { alex: 0, megan: 0 },
+    ],
+    ['a colleague’s', 'lee.gu', async () => {}, atNine('Thursday, December 24'), { alex: 0, megan: 0 }],
+  ])(
+    'of a snooze that ends in its person’s absence is what happens: %s',
+    async (_whose, owner, prepares, said, told) => {
+      const desk = await aDesk({ ownTime: friday, settings: steps, zones: { ...zones, alex: 'UTC', megan: 'UTC' } });
+      const { alex, megan } = desk;
+      const id = await desk.receives({ customer: 'Fabrikam', team: teamOf(owner), expiresIn: 'P9D' });
+      await alex.says(away);
+      await prepares(desk);
+      const answer = async (words: string) => textOf((await alex.says(words)).replies[0]);
+      expect(await answer('snooze Fabrikam to Thursday')).not.toContain(youAreAway);
+      const words = await answer('snooze Fabrikam to Wednesday');
+      expect(words).toContain(said);
+      expect(words.includes(youAreAway)).toBe(said.includes('Megan'));
+      await until(desk, '21T09:30', '22T09:30', '23T08:30', '23T09:30', '23T20:00');
+      const reminded = () => ({ alex: desk.remindersOf(alex, id).length, megan: desk.remindersOf(megan, id).length });
+      expect(reminded()).toEqual(told);
+      await until(desk, '24T09:30');
+      expect(reminded()).toMatchObject({ alex: 1 });
+    },
+  );
+
+  it('asks a stand-in in a channel’s list for what they stand in for', async () => {
+    const desk = await aDesk({ ownTime: friday, settings: steps, zones: { ...zones, alex: 'UTC', megan: 'UTC' } });
+    for (let count = 0; count < 18; count++)
+      await desk.receives({ customer: `Fabrikam ${count}`, team: teamOf('alex.wilber'), expiresIn: 'P6D' });
+    await desk.alex.says('away from 22 December to 28 December, Megan takes over');
+    await until(desk, '18T13:05', '21T09:05', '22T09:05', '23T09:05', '23T11:05', '23T11:06');
+    const inChannel = desk.teams.messagesIn({ channel: 'Deals' }).map((one) => textOf(one));
+    const called = inChannel.find((text) => /^<at>.*near their deadline/s.test(text));
+    expect(called).toMatch(
+      /^<at>Megan Bowen<\/at> Some of these are yours to answer, or theirs for whom you stand in, and nobody has answered/,
     );
-    expect(await answer('snooze Fabrikam to Thursday')).not.toContain('You are away');
-    await desk.megan.says('away from 22 December to 23 December');
-    expect(await answer('snooze Fabrikam to Wednesday')).toContain('You are away then, so it comes when you are back');
   });
 
   it('tells who stops them of the morning’s list, which still comes', async () => {

@@ -144,7 +144,7 @@ describe('many referrals that come at once', async () => {
         [desk.megan, 4],
       ]);
       expect(more).toEqual([]);
-      expect(textOf(list)).toMatch(/<at>Alex Wilber<\/at>.* You own some of these/);
+      expect(textOf(list)).toMatch(/<at>Alex Wilber<\/at>.* Some of these are yours to answer/);
       const called = JSON.stringify(list?.activity).match(/"mentioned":\{[^}]*\}/g) ?? [];
       expect(called.map((one) => /"name":"([^"]*)"/.exec(one)?.[1]).toSorted()).toEqual(['Alex Wilber', 'Megan Bowen']);
     });
@@ -178,9 +178,9 @@ describe('many referrals that come at once', async () => {
         [alex, 8],
         [desk.megan, 5],
       ]);
-      const list = () => told.find((one) => textOf(one).includes('You own some of these'));
+      const list = () => told.find((one) => textOf(one).includes('Some of these are yours to answer'));
       expect(textOf(list())).toMatch(
-        /^Megan Bowen <at>Alex Wilber<\/at> You own some of these|^<at>Alex Wilber<\/at> Megan Bowen You own some of these/,
+        /^Megan Bowen <at>Alex Wilber<\/at> Some of these are yours to answer|^<at>Alex Wilber<\/at> Megan Bowen Some of these are yours to answer/,
       );
       expect(textOf(list())).not.toContain('<at>Megan');
       // Its later edits are taken as well.

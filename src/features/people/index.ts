@@ -50,7 +50,7 @@ export {
   type StandInLoss,
 } from './person.ts';
 export { personCalled } from './person-called.ts';
-export { calendarOf, calendarWithStandIn, deskCalendar, whenAtWork } from './personal-calendar.ts';
+export { calendarOf, calendarWithStandIn, deskCalendar, whenAtWork, whenBackAtWork } from './personal-calendar.ts';
 export { isAdminOfAll, provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
 export { tellAdmin } from './tell-admin.ts';
 export { type DeskHours, workingWeekOf } from './working-week.ts';

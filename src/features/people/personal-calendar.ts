@@ -63,7 +63,15 @@ const leastLeft = 3_600_000;
  * `leastLeft` before the deadline, when the night is over; now where that is as well.
  */
 export function whenAtWork(person: Person, desk: DeskHours | undefined, now: Date, deadline: Date): Date {
-  const calendar = calendarOf(person, desk);
+  return whenIn(calendarOf(person, desk), now, deadline);
+}
+
+/** As `whenAtWork`, for what no stand-in gets in their place: not in any absence of theirs, where the deadline allows it. */
+export function whenBackAtWork(person: Person, desk: DeskHours | undefined, now: Date, deadline: Date): Date {
+  return whenIn(calendarOf(person, desk, absencesOf(person)), now, deadline);
+}
+
+function whenIn(calendar: WorkingCalendar, now: Date, deadline: Date): Date {
   const latest = deadline.getTime() - leastLeft;
   const times = [calendar.nextWorkingTime(now.getTime()), calendar.nextDaytime(now.getTime(), latest)];
   const next = times.find((time) => time !== undefined && time <= latest);

@@ -1,4 +1,3 @@
-import type { ConversationAddress } from '../../../conversation.ts';
 import {
   absenceAt,
   type CompanyDirectory,
@@ -22,6 +21,7 @@ import {
   stepsAhead,
   type WantedCopy,
 } from '../../referrals/index.ts';
+import { canBeWrittenTo, hearsReminders } from '../hears-reminders.ts';
 
 /** E-mail addresses of the company-wide backups, lower case. Empty: the referral's team and the Referrals admins. */
 export interface EscalationPeople {
@@ -88,15 +88,14 @@ export class Escalations {
    * answer has to come from others; so it does where they are away and the stand-in whom they named hears nothing.
    */
   async #ownerLost(owner: Person | undefined, referral: Referral, now: Date): Promise<Escalation['skipped']> {
-    if (!isReachable(owner)) return 'unreachable';
+    if (!canBeWrittenTo(owner)) return 'unreachable';
     if (!this.#deps.access.may(owner, 'answer', referral)) return 'role';
     const named = absenceAt(owner, now)?.standIn;
     return named && !this.#isTold(await this.#deps.people.find(named), referral, now) ? 'away' : undefined;
   }
 
   #isTold(person: Person | undefined, referral: Referral, now: Date): boolean {
-    const isThere = isReachable(person) && person.chosen?.reminders !== 'off' && !absenceAt(person, now);
-    return isThere && this.#deps.access.may(person, 'answer', referral);
+    return hearsReminders(person, now) && this.#deps.access.may(person, 'answer', referral);
   }
 
   async #copiesOf(
@@ -117,7 +116,7 @@ export class Escalations {
     const isOther = (email: string) => email.toLowerCase() !== owner?.email?.toLowerCase();
     const isMeant = named.length > 0 || step !== 'backup' || this.#backupsOf(referral).some(isOther);
     const readers = named
-      .filter(isReachable)
+      .filter(canBeWrittenTo)
       .filter((one) => this.#deps.access.may(one, 'answer', referral))
       .map((reader) => ({ reader, at: whenAtWork(reader, this.#deps.policy.hours, now, referral.deadline) }));
     // A person who is away until after the deadline can't help, and one who stopped reminders wants none; after the last
@@ -168,7 +167,7 @@ export class Escalations {
     const { directory, people, access } = this.#deps;
     const aadObjectId = owner && (await directory?.managerOf(owner));
     const found = owner && aadObjectId ? await people.find({ tenantId: owner.tenantId, aadObjectId }) : undefined;
-    return isReachable(found) && access.may(found, 'answer', referral) ? found : undefined;
+    return canBeWrittenTo(found) && access.may(found, 'answer', referral) ? found : undefined;
   }
 }
 
@@ -180,8 +179,4 @@ function isLastStepMissed({ escalations = [], rungPlans }: Referral): boolean {
   const last = escalations.at(-1);
   const isOfPlan = rungPlans?.escalation?.rungs.some(({ rung, done }) => done && rung === last?.step) ?? false;
   return last?.skipped !== undefined && isOfPlan;
-}
-
-function isReachable(person: Person | undefined): person is Person & { readonly personalChat: ConversationAddress } {
-  return person?.personalChat !== undefined && !person.unreachable;
 }

@@ -1,4 +1,4 @@
-import { absenceAt, isSamePerson, type Person, whenAtWork } from '../../people/index.ts';
+import { absenceAt, isSamePerson, type Person, whenBackAtWork } from '../../people/index.ts';
 import {
   type Access,
   type CardPlaces,
@@ -69,8 +69,8 @@ export class SnoozeSweep {
       if (!person || !access.may(person, 'answer', referral)) continue;
       const reader = await this.#readerFor(person, referral, now);
       if (!reader?.personalChat) continue;
-      // Somebody who is away without a stand-in hears of it when they are back, or in time before the deadline.
-      const at = absenceAt(reader, now) ? whenAtWork(reader, policy.hours, now, referral.deadline) : now;
+      // Somebody who is away, and whom no stand-in hears it for, hears of it when they are back, or in time before the deadline.
+      const at = absenceAt(reader, now) ? whenBackAtWork(reader, policy.hours, now, referral.deadline) : now;
       const copy = personalCopy(referral.id, snoozePurpose(until), reader, reader.personalChat);
       if (reminded && isSamePerson(reminded, reader) && isRungDue) continue;
       if (hadRungLately(known, copy, now)) continue;
@@ -80,12 +80,11 @@ export class SnoozeSweep {
     return audiences;
   }
 
-  /** Whoever asked for it, or the stand-in who has the reminders while they are away. */
+  /** Whoever asked for it, or the stand-in who has the reminders while they are away. Undefined: the stand-in snoozed them. */
   async #readerFor(person: Person, referral: Referral, now: Date): Promise<Person | undefined> {
     if (!absenceAt(person, now)?.standIn || !isOwnedBy(referral, person)) return person;
     const { takesOver, reminded } = await this.#deps.places.of(referral);
-    if (!takesOver) return person;
-    const hears = reminded && isSamePerson(reminded, takesOver);
-    return hears && !snoozedUntil(referral, takesOver, now) ? takesOver : undefined;
+    if (!takesOver || !reminded || !isSamePerson(reminded, takesOver)) return person;
+    return snoozedUntil(referral, takesOver, now) ? undefined : takesOver;
   }
 }

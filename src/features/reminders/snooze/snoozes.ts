@@ -1,4 +1,4 @@
-import { absenceAt, type Person } from '../../people/index.ts';
+import { absenceAt, type Person, whenBackAtWork } from '../../people/index.ts';
 import {
   type Access,
   type AnswerOutcome,
@@ -14,6 +14,7 @@ import {
   withSnooze,
   writeReferral,
 } from '../../referrals/index.ts';
+import { hearsReminders } from '../hears-reminders.ts';
 
 export interface SnoozeDeps extends DeskDeps {
   readonly access: Access;
@@ -59,8 +60,9 @@ export class Snoozes {
       if (!access.may(person, 'answer', referral)) return { kind: 'not-allowed', referral };
       const [now, latest] = [clock.now(), this.latest(referral)];
       if (!latest || latest <= now || wish <= now) return { kind: 'useless', referral };
-      const isEarlier = wish > latest;
-      const until = isEarlier ? latest : wish;
+      const heard = await this.#heardAt(person, referral, wish);
+      const isEarlier = heard > latest;
+      const until = isEarlier ? latest : heard;
       const by = actorOf(person);
       const written = await writeReferral(
         this.#deps,
@@ -78,17 +80,28 @@ export class Snoozes {
     return { kind: 'not-found' };
   }
 
-  /** A stand-in has what its owner is away for; another member of the team hears of it when they are back. */
+  /** In an absence whoever wishes it hears nothing, and a stand-in only of what their owner has: else when they are back. */
+  async #heardAt(person: Person, referral: Referral, wish: Date): Promise<Date> {
+    if (!absenceAt(person, wish) || (await this.#standInAt(person, referral, wish))) return wish;
+    return whenBackAtWork(person, this.#deps.policy.hours, wish, referral.deadline);
+  }
+
   async #away(
     person: Person,
     referral: Referral,
     until: Date,
   ): Promise<{ readonly away?: { standIn?: Person | undefined } }> {
-    const absence = absenceAt(person, until);
-    if (!absence) return {};
-    const named = absence.standIn && isOwnedBy(referral, person) ? absence.standIn : undefined;
-    const standIn = named && (await this.#deps.people.find(named));
-    return { away: { standIn: standIn && !absenceAt(standIn, until) ? standIn : undefined } };
+    if (!absenceAt(person, until)) return {};
+    return { away: { standIn: await this.#standInAt(person, referral, until) } };
+  }
+
+  /** Who is reminded in the owner's place at this time. */
+  async #standInAt(person: Person, referral: Referral, at: Date): Promise<Person | undefined> {
+    const { people, access } = this.#deps;
+    const named = isOwnedBy(referral, person) ? absenceAt(person, at)?.standIn : undefined;
+    const standIn = named && (await people.find(named));
+    // What a stand-in may do by standing in, they may not do yet.
+    return hearsReminders(standIn, at) && access.couldAnswer(standIn, referral) ? standIn : undefined;
   }
 
   /** Ends the snooze. */
