@@ -85,7 +85,7 @@ async function ofSize(stage: Stage, entra: Entra, size: number, first: Answers |
         ...(answers ? rowsOf(answers, size, first) : []),
         ...(has('memory') ? [await openTabs(ask, people, () => resident(metricsUrl))] : []),
         ...(has('shown') ? await shown(desk.url, entra, size) : []),
-        ...(has('link') ? await deepLink(tabDeskOf(desk.url, entra), admin, openReferral(0).id) : []),
+        ...(has('link') ? [await deepLink(tabDeskOf(desk.url, entra), admin, openReferral(0).id)] : []),
       ],
       ...(answers ? { answers } : {}),
     };
