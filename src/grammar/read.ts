@@ -141,7 +141,9 @@ const leadingSigns = /^[\s:：,，;；–—-]{1,4}/u;
 /** Several fields of one deal in one message. */
 function changesOf(sentence: Sentence, names: NameIndex, context: DetailContext, readers: DetailReaders) {
   const together = changesTogether(sentence, context.locale, readers, partReader(names, context, readers));
-  return together && withinLimits(together, sentence);
+  const { theirs } = sentence;
+  const whole = together && theirs ? { ...together, sentence: { ...together.sentence, theirs } } : together;
+  return whole && withinLimits(whole, sentence);
 }
 
 function partReader(names: NameIndex, { locale }: DetailContext, readers: DetailReaders): PartReader {

@@ -7,7 +7,10 @@ import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from './sentence/
  *
  * @param carried the details that go with the deed.
  */
-export function wordsUnread({ sentence: { pieces, text } }: Meaning, carried: readonly string[]): readonly string[] {
+export function wordsUnread(
+  { sentence: { pieces, text, theirs } }: Meaning,
+  carried: readonly string[],
+): readonly string[] {
   const own = pieces.slice(0, asideAt(pieces));
   const isUnread = (piece: Piece | undefined) =>
     piece !== undefined && piece.roles.length === 0 && !piece.name && !isSign(piece);
@@ -19,7 +22,9 @@ export function wordsUnread({ sentence: { pieces, text } }: Meaning, carried: re
     spans.push(textOfPieces(text, own.slice(at, end)));
     at = end;
   }
-  return spans.map((span) => withoutCarried(span, carried)).filter((span) => saysSomething.test(span));
+  const unread = spans.map((span) => withoutCarried(span, carried)).filter((span) => saysSomething.test(span));
+  // A number of theirs may have been meant for the deal: it is named.
+  return theirs !== undefined && /\p{N}/u.test(theirs) ? [...unread, theirs] : unread;
 }
 
 /**

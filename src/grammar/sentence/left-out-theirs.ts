@@ -3,21 +3,32 @@ import { isPastForm } from './verb-forms.ts';
 
 /**
  * `move it to march, they set the budget to 40k`, `raise it to 90k after they added seats and close it feb 1`: behind a change that
- * says its value, what the customer changed is why. The text without it, so that none of its numbers is taken for ours.
+ * says its value, what the customer changed is why. The text without it, so that none of its numbers is taken for ours, and what is left out of it.
  */
-export function withoutTheirs(text: string, pieces: readonly Piece[]): string {
+export function withoutTheirs(text: string, pieces: readonly Piece[]): OursAndTheirs | undefined {
   const change = pieces.findIndex((piece) => piece.exact && hasRole(piece, 'action', 'change'));
   const isOther = (piece: Piece) => hasRole(piece, 'action') && !hasRole(piece, 'action', 'change');
   const at = change < 0 ? -1 : pieces.findIndex((_piece, place) => place > change + 1 && beginsTheirs(pieces, place));
   const head = pieces.slice(0, Math.max(at, 0));
-  if (at < 0 || head.some(isOther) || head.slice(0, change).some(isTheirs)) return text;
-  if (!head.slice(change + 1).some(isValue)) return text;
+  if (at < 0 || head.some(isOther) || head.slice(0, change).some(isTheirs)) return undefined;
+  if (!head.slice(change + 1).some(isValue)) return undefined;
   const begin = head.findLastIndex((piece) => !isSign(piece) && !isWhy(piece)) + 1;
   const end = endOfTheirs(pieces, at);
-  if (pieces.slice(at, end < 0 ? undefined : end).some(({ name }) => name)) return text;
-  const behind = end < 0 ? '' : text.slice(pieces[end]?.tokens[0]?.from);
-  const before = text.slice(0, pieces[begin]?.tokens[0]?.from).trimEnd();
-  return behind === '' ? before : `${before}${/^[\p{L}\p{N}]/u.test(behind) ? ' ' : ''}${behind}`;
+  if (pieces.slice(at, end < 0 ? undefined : end).some(({ name }) => name)) return undefined;
+  const [from, to] = [pieces[begin]?.tokens[0]?.from ?? text.length, pieces[end]?.tokens[0]?.from ?? text.length];
+  const behind = text.slice(to);
+  return {
+    ours: `${text.slice(0, from).trimEnd()}${/^[\p{L}\p{N}]/u.test(behind) ? ' ' : ''}${behind}`,
+    theirs: text
+      .slice(from, to)
+      .replace(/^[\s,.;–—-]{1,4}/u, '')
+      .trim(),
+  };
+}
+
+interface OursAndTheirs {
+  readonly ours: string;
+  readonly theirs: string;
 }
 
 const isTheirs = (piece: Piece | undefined) => theirs.test(joinedOf(piece));

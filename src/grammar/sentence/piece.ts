@@ -16,6 +16,8 @@ export interface Sentence {
   readonly text: string;
   /** With the values that were taken back within it: text for people is stored with them. */
   readonly whole: string;
+  /** What the customer changed, told behind a change of ours and left out of the text. */
+  readonly theirs?: string;
   readonly pieces: readonly Piece[];
   readonly isQuestion: boolean;
 }

@@ -79,10 +79,10 @@ function segmented(said: string, locale: Locale, names: NameIndex): Sentence | u
     else pieces.push(pieceOf(covered, phrase, asTyped));
     at += count;
   }
-  const ours = withoutTheirs(text, pieces);
-  if (ours !== text) {
-    const sentence = segmented(ours, locale, names);
-    return sentence && { ...sentence, whole };
+  const told = withoutTheirs(text, pieces);
+  if (told) {
+    const sentence = segmented(told.ours, locale, names);
+    return sentence && { ...sentence, whole, theirs: told.theirs };
   }
   joinParticles(pieces, lexicon);
   hearNoSlips(pieces);
