@@ -23,8 +23,8 @@ export function wordsUnread(
     at = end;
   }
   const unread = spans.map((span) => withoutCarried(span, carried)).filter((span) => saysSomething.test(span));
-  // A number of theirs may have been meant for the deal: it is named.
-  return theirs !== undefined && /\p{N}/u.test(theirs) ? [...unread, theirs] : unread;
+  // What they changed to a value may have been meant for the deal: it is named.
+  return theirs !== undefined && saysValue.test(theirs) ? [...unread, theirs] : unread;
 }
 
 /**
@@ -66,3 +66,4 @@ const withoutCarried = (span: string, carried: readonly string[]): string =>
 
 /** One sign alone is a particle, or a slip of the finger. */
 const saysSomething = /[\p{L}\p{N}]{2}/u;
+const saysValue = /\p{N}|(?<!\p{L})(?:to|by|until|till|на|до)(?!\p{L})/u;

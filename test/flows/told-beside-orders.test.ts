@@ -34,6 +34,13 @@ describe('an order with something told beside it', async () => {
     const both = await answer('raise City Power to 140k after they added 20 seats and move it to march');
     expect(both).toContain('€140,000');
     expect(both).toContain('after they added 20 seats');
+    const day = await answer('set City Power to 150k and they changed the close date to may');
+    expect(day).toContain('they changed the close date to may');
+    expect(day).not.toContain('undo');
+    const twice = await answer(
+      'set City Power to 150k, they added seats, move it to march, they cut the budget by 20k',
+    );
+    expect(twice).toContain('they cut the budget by 20k');
     const stage = await answer('set Adatum stage to proposed, they cut two sites');
     expect(stage).toContain('Developed (40%) → Proposed (60%)');
     expect(stage).toContain('undo');

@@ -80,10 +80,7 @@ function segmented(said: string, locale: Locale, names: NameIndex): Sentence | u
     at += count;
   }
   const told = withoutTheirs(text, pieces);
-  if (told) {
-    const sentence = segmented(told.ours, locale, names);
-    return sentence && { ...sentence, whole, theirs: told.theirs };
-  }
+  if (told) return besideTheirs(segmented(told.ours, locale, names), whole, told.theirs);
   joinParticles(pieces, lexicon);
   hearNoSlips(pieces);
   hearNotWon(pieces);
@@ -102,6 +99,10 @@ function segmented(said: string, locale: Locale, names: NameIndex): Sentence | u
   const { said: own, head } = beforeNoted(text, pieces);
   return { text, whole, pieces, isQuestion: endsAsking(own) || head.some((piece) => hasRole(piece, 'question')) };
 }
+
+/** More than one clause of theirs: all are kept, in their order. */
+const besideTheirs = (ours: Sentence | undefined, whole: string, theirs: string) =>
+  ours && { ...ours, whole, theirs: ours.theirs ? `${theirs}, ${ours.theirs}` : theirs };
 
 /** `닫아줘 고객이 연락이 없어요`: 없어요 and 있어요 ask and tell; behind an order they tell why. */
 function hearToldBehindOrder(text: string, pieces: Piece[]): void {
