@@ -16,6 +16,19 @@ export function withoutDirection(said: string): readonly [words: string, directi
   return [direction ? said.slice(1) : said, direction];
 }
 
+const goes = (day: CalendarDay, from: CalendarDay, direction: Direction) =>
+  direction === 'later' ? day > from : day < from;
+
+/** The days that lie where the sentence moves it; all of them where it doesn't say, or none does. */
+export function withinDirection(
+  days: readonly CalendarDay[],
+  from: CalendarDay,
+  direction: Direction | undefined,
+): readonly CalendarDay[] {
+  const fitting = direction && from !== '' ? days.filter((day) => goes(day, from, direction)) : days;
+  return fitting.length > 0 ? fitting : days;
+}
+
 /**
  * `延到月底` of a deal that closes next year is not the end of this month: a delay to a day before the close date is asked
  * about. Empty where the day fits the direction.
@@ -25,8 +38,9 @@ export function againstDirection(
   from: CalendarDay,
   direction: Direction | undefined,
 ): readonly CalendarDay[] {
-  const fits = (day: CalendarDay) => (direction === 'later' ? day > from : day < from);
-  if (!direction || from === '' || fits(answer.day)) return [];
+  if (!direction || from === '') return [];
+  const fits = (day: CalendarDay) => goes(day, from, direction);
+  if (fits(answer.day)) return [];
   const ofItsMonth = answer.meaning === 'lastOfMonth' ? [lastOf('month', from)].filter(fits) : [];
   return [...new Set([...ofItsMonth, answer.day])];
 }

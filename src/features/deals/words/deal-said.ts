@@ -10,7 +10,7 @@ import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type Money, type RecordChange, type ReferralRecord, salesStages, textOf } from '../../referrals/index.ts';
 import { valueText } from '../deal/deal-words-of.ts';
-import { againstDirection, withoutDirection } from './close-date-moved.ts';
+import { againstDirection, withinDirection, withoutDirection } from './close-date-moved.ts';
 import { noteChange } from './deal-note.ts';
 import { readSaidContact } from './said-contact.ts';
 
@@ -147,7 +147,9 @@ function day(said: string, record: Known, { locale, today }: DealSpeaker): Said 
   const former = textOf(record, 'closeDate');
   const shift = plain ? undefined : readDayShift(words);
   // Without a day to move, what is moved is left open.
-  const shifted = shift && (former || !shift.isAll) ? movedBy(shift, former || today, today) : [];
+  const days = shift && (former || !shift.isAll) ? movedBy(shift, former || today, today) : [];
+  // What is put off goes later than the day that stands, and what is brought forward goes before it.
+  const shifted = withinDirection(days, former, direction);
   const [moved, ...others] = shifted;
   if (others.length > 0) return whichDay(shifted, locale);
   // A moved day is shown beside the former one; said in a sentence with more, it is offered.

@@ -1,11 +1,14 @@
+import { readDay } from '../../../answers/day/day.ts';
+import { readDayShift } from '../../../answers/day/moved-day.ts';
 import { type MomentAnswer, readMoment } from '../../../answers/moment/moment.ts';
 import { momentWithin } from '../../../answers/moment/moment-within.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
-import { saysDelay } from '../../../grammar/rules/reminders/delay.ts';
+import { dayPutOff, saysDelay } from '../../../grammar/rules/reminders/delay.ts';
 import { wordsUnread } from '../../../grammar/unread.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { dayIn } from '../../../i18n/format.ts';
 import { calendarOf, type DeskHours, workingWeekOf } from '../../people/index.ts';
 import {
   isUndecided,
@@ -50,9 +53,21 @@ async function candidates(deps: SnoozeWordsDeps, turn: Turn, meaning: Meaning): 
 /** `延到星期二`, where a deal was spoken of: nothing waits for an answer there, and its close date is what can be moved. */
 async function movesClose(deps: SnoozeWordsDeps, turn: Turn, meaning: Meaning): Promise<boolean> {
   const { ids, filters, sentence } = meaning;
-  if (ids.length > 0 || filters.length > 0 || !saysDelay(sentence.text)) return false;
+  if (ids.length > 0 || filters.length > 0 || !saysDelay(sentence.text) || !saysCloseDay(turn, deps, meaning))
+    return false;
   const meant = await referralsMeant(deps, turn, meaning);
   return meant.length > 0 && meant.every((referral) => stageOf(referral, deps.now()) === 'accepted');
+}
+
+/** A day, or a length by which one moves: of `until tomorrow at 9` no close date is made. */
+function saysCloseDay({ locale, timeZone }: Turn, { now }: SnoozeWordsDeps, { rest, sentence }: Meaning): boolean {
+  if (readDayShift(sentence.text)?.isAll) return true;
+  // `put off until Friday` is not said of a date.
+  return (
+    rest !== '' &&
+    !/^(?:until|till) /iu.test(rest) &&
+    readDay(dayPutOff(rest), { locale, today: dayIn(timeZone, now()) }).kind !== 'nothing'
+  );
 }
 
 /** One referral and one moment, or the choice among them. */

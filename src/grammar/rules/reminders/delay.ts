@@ -7,6 +7,9 @@ const delays =
 
 export const saysDelay = (text: string): boolean => delays.test(text);
 
+/** The day in what is said of it: `화요일까지`, `до пятницы`. */
+export const dayPutOff = (said: string): string => said.replace(/^до |(?<=\p{Script=Hangul})(?:까지|으?로)$/giu, '');
+
 const later =
   /미뤄|미루|미룰|밀려|밀렸|연기|늦춰|늦추|늦어|延|推遲|往後|挪後|\b(?:postpone|push(?:ed)? (?:back|out)|defer|delay|put off)|отлож/iu;
 const earlier =

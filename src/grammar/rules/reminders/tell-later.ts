@@ -1,8 +1,9 @@
 import { isKoreanVerb } from '../../../answers/aside/sentence-like.ts';
+import { readDayShift } from '../../../answers/day/moved-day.ts';
 import type { Parse } from '../../meaning.ts';
 import { detailOf } from '../detail.ts';
 import { type DetailReaders, doings, meaning, type Rule } from '../rule.ts';
-import { saysDelay } from './delay.ts';
+import { dayPutOff, saysDelay } from './delay.ts';
 import { movesMatter } from './other-day.ts';
 
 /** `목요일 오전 9시에 알려줘`, `三天後再叫我`: "tell me" or "show again" with a time is a reminder. */
@@ -65,7 +66,8 @@ export const postponed: Rule = (parse, readers) => {
   const { text } = parse.sentence;
   parse.use('action', 'change');
   parse.use('thing');
-  if (isUnnamed(parse, readers)) return meaning(parse, 'remind', { rest: '', exact: false });
+  if (isUnnamed(parse, readers))
+    return meaning(parse, 'remind', { rest: closeDay(parse, readers) ?? '', exact: false });
   const isMeant = parse.mood === 'asks' && parse.names.length > 0 && !parse.sentence.isQuestion && saysDelay(text);
   const isOther =
     parse.has('field', 'value') || parse.has('field', 'stage') || parse.has('action', 'note') || movesMatter(parse);
@@ -83,14 +85,27 @@ function isUnnamed(parse: Parse, readers: DetailReaders): boolean {
   return detailOf(parse, readers.isMoment)?.isAll === true;
 }
 
-/** The same of a deal, which has a close date. */
+/** The same of a deal, which has a close date: a day, or a length by which it moves. */
 export const closesLater: Rule = (parse, readers) => {
   parse.use('action', 'change');
+  parse.use('action', 'remind');
   parse.use('thing');
-  const bare = (said: string) => said.replace(/(?<=\p{Script=Hangul})(?:까지|으?로)$/u, '');
-  const day = isUnnamed(parse, readers) ? detailOf(parse, (said) => readers.isDay(bare(said))) : undefined;
-  return day?.isAll ? meaning(parse, 'set-close-date', { rest: bare(day.text), exact: false }) : undefined;
+  if (movesByLength(parse)) return meaning(parse, 'set-close-date', { rest: parse.sentence.text, exact: false });
+  const rest = isUnnamed(parse, readers) ? closeDay(parse, readers) : undefined;
+  return rest ? meaning(parse, 'set-close-date', { rest, exact: false }) : undefined;
 };
+
+/** A day alone: of an hour no close date is made. */
+function closeDay(parse: Parse, readers: DetailReaders): string | undefined {
+  const day = detailOf(parse, (said) => readers.isDay(dayPutOff(said)));
+  return day?.isAll ? dayPutOff(day.text) : undefined;
+}
+
+/** `延後一週`, `postpone by two weeks`: counted from the day that stands, which a day read from the length alone is not. */
+function movesByLength({ mood, names, sentence }: Parse): boolean {
+  const isMeant = mood === 'asks' && names.length === 0 && !sentence.isQuestion && saysDelay(sentence.text);
+  return isMeant && readDayShift(sentence.text)?.isAll === true;
+}
 
 const askedAgain = new RegExp(
   [
