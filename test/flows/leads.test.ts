@@ -677,3 +677,60 @@ it.each(['how many leads came in this month', 'сколько лидов при�
     expect(text).toContain('Leads that wait for an answer');
   },
 );
+
+it('are counted where the count is asked for, and nowhere else', async () => {
+  const deal = await openDeal(desk, { customer: 'Proseware', dealName: 'Plant control' });
+  for (const line of [
+    'note Proseware asked how many leads we get',
+    'Proseware note: they asked how many leads come per month',
+    'add a note to Proseware: how many leads do they want?',
+    'запиши по Proseware: спросили, сколько лидов у нас',
+    'Proseware 메모: 리드 몇 개 받는지 물어봄',
+    'Proseware備註：客戶問有幾個潛客',
+    'remind me tomorrow to ask how many leads Proseware wants',
+    'decline Fabrikam because nobody knows how many leads they have',
+    'how many deals came from leads this year?',
+  ])
+    expect(textOf((await adele.says(line)).replies.at(-1)), line).not.toContain('Leads that wait for an answer');
+  expect(JSON.stringify(desk.record(deal.id))).not.toContain('is no filter');
+});
+
+it('a deed is wanted of whichever is named first, the lead or the deal', async () => {
+  const flower = await desk.receives(a('Adatum'));
+  await desk.polls();
+  await openDeal(desk, { customer: 'Lamna', dealName: 'Plant control' });
+  const opensLead = async (line: string) => {
+    const before = desk.cardsOf(adele, flower).length;
+    await adele.says(line);
+    return desk.cardsOf(adele, flower).length > before;
+  };
+  for (const line of [
+    'set the value of the Adatum lead to 5k like Lamna',
+    'Adatum 리드에 Lamna가 소개했다고 메모해줘',
+    'add a note to the Adatum lead that Lamna called',
+  ])
+    expect(await opensLead(line), line).toBe(true);
+  for (const line of [
+    'set the value of Lamna to 5k like the Adatum lead',
+    'add a note to Lamna that the Adatum lead called',
+    'Lamna에 Adatum 리드가 전화했다고 메모해줘',
+  ])
+    expect(await opensLead(line), line).toBe(false);
+});
+
+it('are looked for as they were named before they are in another case, whatever is said beside', async () => {
+  const [said, other, long] = [
+    await desk.receives(a('Марины')),
+    await desk.receives(a('Марина')),
+    await desk.receives(a('Ромашка Плюс Юг')),
+  ];
+  await desk.polls();
+  for (const line of ['открой лид Марины', 'лид Марины', 'сколько времени осталось на лид Марины?']) {
+    const before = [said, other].map((id) => desk.cardsOf(adele, id).length);
+    await adele.says(line);
+    expect([said, other].map((id, at) => desk.cardsOf(adele, id).length - (before[at] ?? 0)), line).toEqual([1, 0]);
+  }
+  const before = desk.cardsOf(adele, long).length;
+  await adele.says('лид Ромашки Плюс Юг');
+  expect(desk.cardsOf(adele, long).length).toBe(before + 1);
+});

@@ -78,6 +78,26 @@ export function withoutLeadHead(text: string): string | undefined {
   return heads.some((word) => placeOf(rest, word) >= 0) ? undefined : rest.trim();
 }
 
+/**
+ * `how many leads came in this month`: the word for a count stands beside the word for leads, and in front of both nothing
+ * but what narrows them. In `note Tallwood asked how many leads we get` something else is wanted.
+ */
+export function countsLeads(text: string, others: readonly string[]): boolean {
+  if (text.length > longest) return false;
+  const said = ` ${fold(text)} `;
+  const found = leadWordIn(said, heads);
+  const count = words.leadCountWords.exec(said);
+  if (!found || !count) return false;
+  const [head, behind] = [found.before.length, said.length - found.after.length];
+  const [from, to] = [count.index, count.index + count[0].length];
+  const [start, between] = from < head ? [from, said.slice(to, head)] : [head, said.slice(behind, from)];
+  const isRead = (part: string) => readLeadFilter(part, others).rest === '';
+  const before = said.slice(0, start).trim();
+  return isRead(between) && (isRead(before) || easternTime.test(before));
+}
+/** `這個月來了幾個潛客`, `이번 달 리드 몇 개`: when they came stands first. */
+const easternTime = /^[\p{Script=Han}\p{Script=Hangul} ]{1,8}$/u;
+
 /** Leads that wait have no owner anyway, so these words narrow nothing. */
 export const saysOwnerless = (text: string): boolean => ownerless.test(text);
 

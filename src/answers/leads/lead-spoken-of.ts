@@ -24,6 +24,9 @@ export function readLeadSpokenOf(text: string): readonly string[] {
   return [...new Set(names)].sort((one, other) => other.length - one.length);
 }
 
+/** What stands in front of the word for a lead: whatever is wanted, is wanted of what is named first. */
+export const beforeLeadWord = (text: string): string => leadWordIn(` ${fold(text)} `, heads)?.before ?? '';
+
 const isSigned = (word: string) => /\p{Script=Han}/u.test(word);
 
 function endsOf(text: string): readonly string[] {

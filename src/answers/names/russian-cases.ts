@@ -38,14 +38,15 @@ export function nominatives(word: string): readonly string[] {
   return [...new Set(found)].filter(({ length }) => length >= shortestName);
 }
 
-/** Most words of a name whose cases are combined. */
+/** Most words of a name whose cases are combined; of a longer one only the first is put into its other forms. */
 const mostInCases = 2;
 
 /** A name as it was said, and as it may be called: `ромашки` gives `ромашка`, too. */
 export function namesInCases(name: string): readonly string[] {
   const words = name.split(' ');
-  if (words.length > mostInCases) return [name];
-  const forms = words.map((word) => [word, ...nominatives(word)]);
+  const forms = words.map((word, at) =>
+    at === 0 || words.length <= mostInCases ? [word, ...nominatives(word)] : [word],
+  );
   const all = forms.reduce<readonly string[]>(
     (before, each) => before.flatMap((begun) => each.map((form) => `${begun} ${form}`.trim())),
     [''],

@@ -1,4 +1,5 @@
 import {
+  countsLeads,
   isEmptyLeadFilter,
   type LeadFilter,
   readLeadFilter,
@@ -7,7 +8,7 @@ import {
   withoutLeadHead,
 } from '../../answers/leads/lead-filter.ts';
 import { isCalledLead, readLeadNamed } from '../../answers/leads/lead-named.ts';
-import { readLeadSpokenOf } from '../../answers/leads/lead-spoken-of.ts';
+import { beforeLeadWord, readLeadSpokenOf } from '../../answers/leads/lead-spoken-of.ts';
 import { leadCountWords, leadsAsFile } from '../../answers/leads/lead-words.ts';
 import { namesInCases } from '../../answers/names/russian-cases.ts';
 import { bareName } from '../../answers/names/search-key.ts';
@@ -98,9 +99,10 @@ function leadCommands(talk: LeadTalk): readonly Command[] {
       // `how many leads came in this month`: counted without what is no filter of theirs, which is told.
       name: 'leads that are counted',
       notInConversation: true,
+      // `how many leads does Tallwood want`: of a deal that is named.
+      yieldsTo: ({ ids }) => ids.length > 0,
       suits,
-      match: (text) =>
-        leadCountWords.test(fold(text)) && withoutLeadHead(text) !== undefined ? { rest: text } : undefined,
+      match: (text) => (countsLeads(text, [...viewWords.keys()]) ? { rest: text } : undefined),
       handle: (turn, { rest }) => talk.narrowed(turn, rest, true),
     },
   ];
@@ -140,7 +142,7 @@ function commandsOfOne(talk: LeadTalk): readonly Command[] {
   ];
 }
 
-/** `note on Fabrikam that the Adatum lead called`: what is written down of a deal that is named, and no lead is called so. */
+/** `note on Fabrikam that the Adatum lead called`: what is written down of a deal that is named first, and no lead is called so. */
 function isOfAnotherDeal({ intent, ids, sentence }: Meaning, text: string): boolean {
   if (ids.length === 0 || !(intent === 'note' || intent.startsWith('set-'))) return false;
   const leads = readLeadSpokenOf(text);
@@ -148,7 +150,8 @@ function isOfAnotherDeal({ intent, ids, sentence }: Meaning, text: string): bool
   // What begins with the deal's name and has more than a word behind it is no name, but the sentence up to the lead.
   const isLead = (name: string) =>
     leads.some((lead) => lead === name || (lead.startsWith(`${name} `) && !lead.slice(name.length + 1).includes(' ')));
-  return names.some((name) => !isLead(name));
+  const before = beforeLeadWord(text);
+  return names.some((name) => before.includes(name) && !isLead(name));
 }
 
 function nameIn(text: string): CommandWords | undefined {
@@ -190,10 +193,7 @@ class LeadTalk {
   /** Of the names that the text may contain, the leads of the longest one that some are called. */
   async spokenOf(text: string): Promise<readonly Referral[]> {
     for (const name of readLeadSpokenOf(text)) {
-      const forms = namesInCases(name);
-      const found = (await this.#deps.leads.called(...forms)).filter(({ record }) =>
-        forms.some((form) => isCalled(record.customer.name, form)),
-      );
+      const found = await this.#called(name, isCalled);
       if (found.length > 0) return found;
     }
     return [];
@@ -205,9 +205,18 @@ class LeadTalk {
     return refusal ?? this.opened(turn, await this.#called(name), name);
   }
 
-  async #called(name: string): Promise<readonly Referral[]> {
-    const asSaid = await this.#deps.leads.called(name);
-    return asSaid.length > 0 ? asSaid : this.#deps.leads.called(...namesInCases(name));
+  /** By the name as it was said; only where none is called so, by what it may be in another case. */
+  async #called(
+    name: string,
+    fits: (customer: string, name: string) => boolean = () => true,
+  ): Promise<readonly Referral[]> {
+    const inCases = namesInCases(name);
+    for (const forms of inCases.length > 1 ? [[name], inCases] : [inCases]) {
+      const found = await this.#deps.leads.called(...forms);
+      const fitting = found.filter(({ record }) => forms.some((form) => fits(record.customer.name, form)));
+      if (fitting.length > 0) return fitting;
+    }
+    return [];
   }
 
   async opened(turn: Turn, found: readonly Referral[], name: string): Promise<Reply> {
