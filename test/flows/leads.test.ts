@@ -728,7 +728,10 @@ it('are looked for as they were named before they are in another case, whatever 
   for (const line of ['открой лид Марины', 'лид Марины', 'сколько времени осталось на лид Марины?']) {
     const before = [said, other].map((id) => desk.cardsOf(adele, id).length);
     await adele.says(line);
-    expect([said, other].map((id, at) => desk.cardsOf(adele, id).length - (before[at] ?? 0)), line).toEqual([1, 0]);
+    expect(
+      [said, other].map((id, at) => desk.cardsOf(adele, id).length - (before[at] ?? 0)),
+      line,
+    ).toEqual([1, 0]);
   }
   const before = desk.cardsOf(adele, long).length;
   await adele.says('лид Ромашки Плюс Юг');
