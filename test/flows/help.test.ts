@@ -4,6 +4,7 @@ import { helpTopics, topicIn, topicNames, wordsForTopic } from '../../src/featur
 import { guessInWords } from '../../src/features/help/unhandled.ts';
 import type { Guess } from '../../src/grammar/guessing/guessed.ts';
 import { offersOf } from '../../src/grammar/guessing/offers.ts';
+import { asksWhatItMeans } from '../../src/grammar/sentence/what-it-means.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import type { Heard } from '../harness/person.ts';
@@ -94,6 +95,18 @@ describe('help', async () => {
     ['what’s a lead?', 'leads'],
   ] as const)('%j tells of %s', async (words, topic) => {
     expect((await answer(words)).text).toContain(say('en', `help.topic.${topic}`));
+  });
+
+  it('has a topic of every term that it is asked to explain', () => {
+    for (const [locale, asked] of termsAsked) {
+      expect(asksWhatItMeans(asked), asked).toBe(true);
+      expect(topicIn(asked, locale), asked).toBeDefined();
+    }
+    for (const other of [
+      'what’s the deal stage',
+      'what’s different about the leads today and the leads from last week',
+    ])
+      expect(asksWhatItMeans(other), other).toBe(false);
   });
 
   it('tells in each language what its buttons ask for', () => {
@@ -222,3 +235,26 @@ describe('help', async () => {
     expect(unread).toEqual([]);
   });
 });
+
+const termsAsked = [
+  ...[
+    'co-sell',
+    'a partner-led deal',
+    'private',
+    'the 72-hour rule',
+    'deal registration',
+    'a lead',
+    'a solution id',
+  ].map((term) => ['en', `what is ${term}`] as const),
+  ['en', 'explain the deal stages'],
+  ['en', 'what’s the difference between co-sell and partner-led deals'],
+  ...['ко-селл', 'совместная продажа', 'частная сделка', 'правило 72 часов', 'регистрация сделки', 'лид'].map(
+    (term) => ['ru', `что такое ${term}`] as const,
+  ),
+  ...['코셀', '공동 판매', '파트너 주도', '비공개 거래', '72시간 규칙', '거래 등록', '리드'].map(
+    (term) => ['ko', `${term} 뭐야`] as const,
+  ),
+  ...['共同銷售', '聯合銷售', '合作夥伴主導', '私人交易', '72 小時規則', '交易註冊', '潛在客戶'].map(
+    (term) => ['zh-TW', `${term}是什麼`] as const,
+  ),
+] as const;

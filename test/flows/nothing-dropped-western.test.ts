@@ -98,6 +98,11 @@ describe('what is said beside a wish', async () => {
     expect((await answer('новая сделка Контосо примерно на 2 млн евро')).text).toContain('Customer: Контосо\n');
     await answer('discard');
     await answer('yes');
+    expect((await answer('new deal with Out and About at 90k eur by june')).text).toContain(
+      'Customer: Out and About\n',
+    );
+    await answer('discard');
+    await answer('yes');
   });
 
   it('at a question of a new deal, an order is no answer, thanks are none, and tomorrow is no close date', async () => {
@@ -115,4 +120,17 @@ describe('what is said beside a wish', async () => {
     expect(put).not.toContain('close date');
     expect(put).toContain('Adventure Works');
   });
+});
+
+it('a note for three deals drops none of them', async () => {
+  const desk = await aDesk({ ownTime: midMonthMorning });
+  for (const customer of ['City Power & Light', 'Humongous Insurance', 'Adatum'])
+    await desk.receives({ customer, ...(worked as unknown as ReferralSpec) });
+  for (const words of [
+    'note for City Power and Humongous and Adatum: new prices',
+    'note for City Power, Humongous and Adatum: new prices',
+  ]) {
+    const [card] = (await desk.alex.says(words)).replies;
+    expect(card && titlesOf(card), words).toHaveLength(3);
+  }
 });

@@ -182,9 +182,12 @@ function isLarge(said: string, context: LineContext): boolean {
 }
 
 const amountLeads = wordsOf(beforeAmountWords);
-/** `примерно на 2 млн`, `roughly at 90k`: in front of the preposition, too, it belongs to the amount. */
+/**
+ * `примерно на 2 млн`, `roughly at 90k`: in front of the preposition, too, it belongs to the amount. With a capital letter it
+ * ends a name (`Out and About`).
+ */
 const withoutHedge = (head: string): string => head.replace(hedged, '');
-const hedged = / (?:примерно|приблизительно|где-то|около|порядка|roughly|approximately|approx|about|around)$/iu;
+const hedged = / (?:примерно|приблизительно|где-то|около|порядка|roughly|approximately|approx|about|around)$/u;
 
 /**
  * `… с закрытием до марта`, `60k close by june`: the field is named twice. With a capital letter the word may end a name

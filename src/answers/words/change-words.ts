@@ -49,8 +49,8 @@ export function withoutRussianEnding(word: string): string {
 /** `note on Fabrikam: …`: a name in whatever case, before what is noted. */
 export const noteOfName =
   /^(?:on|for|to|about|re|regarding|at|к|ко|по|для|про|о|об|насчёт|насчет|в|у) [^:：]{2,50}[:：]/iu;
-/** After a field name: `set value of Fabrikam to 5m yen` names a deal, and is therefore handled as a sentence. */
 /** `сумма моих сделок`: asked of a list; behind a deal's field stands its value. */
 export const asksOfList =
   /^\s*(?:(?:всех|моих|наших|открытых|активных|выигранных|проигранных|закрытых) ){0,3}(?:сделок|рекомендаций|воронки|портфеля)(?!\p{L})[^\d]*$/iu;
+/** After a field name: `set value of Fabrikam to 5m yen` names a deal, and is therefore handled as a sentence. */
 export const leadsToName = /^\s*(?:of|for|on|сделки|сделке|по|для|у|的)\s*(?=\p{L})/iu;

@@ -259,8 +259,10 @@ function daysIn(said: string): string | undefined {
   const words = joined(said);
   const days = joinedDays.find(({ folded }) => words.includes(folded))?.days;
   const at = days === undefined ? -1 : said.toLowerCase().indexOf(days);
-  const since = at > 0 ? sinceThen.exec(said.slice(0, at))?.[0] : undefined;
-  return since === undefined ? days : `${since}${days}`;
+  if (days === undefined || at < 0) return days;
+  const before = sinceThen.before.exec(said.slice(0, at))?.[0] ?? '';
+  const behind = sinceThen.behind.exec(said.slice(at + days.length))?.[0] ?? '';
+  return `${before}${days}${behind}`;
 }
-/** `what changed since yesterday`, `что изменилось со вчера`: from that day until now, and not that day alone. */
-const sinceThen = /(?<!\p{L})(?:since|со?) $/iu;
+/** `what changed since yesterday`, `어제부터 뭐가 바뀌었어`, 從昨天開始: from that day until now, and not that day alone. */
+const sinceThen = { before: /(?<!\p{L})(?:since|со?) $|[從自]$/iu, behind: /^(?:부터|開始|以來|起)/u };

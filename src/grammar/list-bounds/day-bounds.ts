@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../answers/day/calendar.ts';
 import type { DayMeaning } from '../../answers/day/day-rules.ts';
 import { dayAfter, daySpan, firstDay, saysEnd } from '../../answers/day/day-span.ts';
 import type { Meaning } from '../meaning.ts';
+import { hasRole, type Piece } from '../sentence/piece.ts';
 import { arrivalWords, arrivedOn, happenedThen, isNewOf, pastWords } from './arrival.ts';
 import type { ListBounds } from './bounds.ts';
 import { countedSince } from './counted-since.ts';
@@ -18,10 +19,18 @@ export function dayFilters(meaning: Meaning, found: FoundDay | undefined, asked:
 }
 
 function dayBound(meaning: Meaning, found: FoundDay, asked: DayAsked): Partial<ListBounds> {
+  if (isWhenAsked(meaning, found, asked)) return {};
   const isOfPast = isCounted(meaning) && !endsAhead(meaning, found, asked);
   const behind = isOfPast || !isCounted(meaning) ? daysBehind(meaning, found, asked) : {};
   if (isOfPast || behind.decided || behind.arrived) return behind;
   return dayAhead(meaning, found, asked);
+}
+
+/** `pipeline right now`, `воронка на сегодня`: today is when it is asked, and bounds nothing. */
+function isWhenAsked(meaning: Meaning, { answer, range }: FoundDay, { expiring, today }: DayAsked): boolean {
+  const isPipeline = meaning.intent === 'pipeline' && meaning.list === undefined;
+  const isNow = answer.day === today && range === undefined && !expiring;
+  return isPipeline && isNow && !speaksOfEnd(meaning) && !arrivalWords.test(meaning.sentence.text);
 }
 
 /** The days on which something happened; a figure counts from a day that is no such period until now. */
@@ -99,9 +108,16 @@ function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
 /** `how many deals close by Friday`, `how many expire tomorrow`: an end still to come bounds them as in a list. */
 function endsAhead(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
   const isYetToCome = found.answer.day >= today;
-  const isOfOpen = saysClosing(meaning) || (meaning.intent === 'pipeline' && meaning.list === undefined);
+  const isOfOpen = saysClosing(meaning) || isPipelineOf(meaning, found);
   // `how many expire this week`, `pipeline for December`: what is in it is still to close.
   return isYetToCome && (expiring || (isOfOpen && decisionOf(meaning) === undefined));
+}
+
+/** `pipeline for December`; `since October` and `won in December` are behind us. */
+function isPipelineOf({ intent, list, runs, sentence }: Meaning, found: FoundDay): boolean {
+  const isSince = runs.some((run) => run.bound === 'after' && coversRun(found, run));
+  const isOver = (piece: Piece) => (['won', 'lost', 'declined'] as const).some((id) => hasRole(piece, 'state', id));
+  return intent === 'pipeline' && list === undefined && !isSince && !sentence.pieces.some(isOver);
 }
 
 /** A figure has a lower bound alone: `before October` is none. */

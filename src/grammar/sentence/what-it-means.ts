@@ -1,9 +1,9 @@
-/** Terms of co-selling, as they are said in each language: what they mean is asked, and no list of them. */
+/** Terms of co-selling that help has a topic of, as they are said in each language: what they mean is asked, and no list of them. */
 const terms = [
-  String.raw`(?:ip )?co-?\s?sell(?:ing| ready)?|partner-?\s?led|private(?: (?:deal|referral))?|72-?\s?hours?(?: rule)?|(?:deal )?registration|referrals?|(?:deal|sales) stages?|escalation|stand-?in|leads?|solution id|d-?u-?n-?s`,
-  String.raw`ко-?сел\p{L}{0,3}|совместн\p{L}{1,3} (?:продаж\p{L}{1,3}|сделк\p{L}{1,3})|частн\p{L}{1,3}(?: сделк\p{L}{1,3})?|(?:сделк\p{L}{1,3} )?под руководством партн[её]ра|правил\p{L}{1,2} 72(?:-?х)? часов|регистраци\p{L}{1,2}(?: сделк\p{L}{1,3})?|рекомендаци\p{L}{1,2}|реферал\p{L}{0,3}|эскалаци\p{L}{1,2}|лид\p{L}{0,2}`,
-  String.raw`코셀|공동 ?판매(?: ?거래)?|파트너 ?주도(?: ?거래)?|(?:프라이빗|비공개)(?: ?거래)?|72시간(?: ?규칙)?|(?:거래 ?)?등록|추천|리드|에스컬레이션`,
-  String.raw`共同銷售|聯合銷售|合作夥伴主導|私人(?:交易|商機)?|72 ?小時(?:規則)?|(?:交易)?(?:註冊|登錄)|轉介|潛在客戶`,
+  String.raw`(?:ip )?co-?\s?sell(?:ing| ready)?|partner-?\s?led|private(?: (?:deal|referral))?|72-?\s?hours?(?: rule)?|(?:deal )?registration|(?:deal|sales) stages|leads?|solution id`,
+  String.raw`ко-сел\p{L}{0,3}|совместн\p{L}{1,3} (?:продаж\p{L}{1,3}|сделк\p{L}{1,3})|частн\p{L}{1,3}(?: сделк\p{L}{1,3})?|(?:сделк\p{L}{1,3} )?под руководством партн[её]ра|правил\p{L}{1,2} 72(?:-?х)? часов|регистраци\p{L}{1,2}(?: сделк\p{L}{1,3})?|лид\p{L}{0,2}`,
+  String.raw`코셀|공동 ?판매(?: ?거래)?|파트너 ?주도(?: ?거래)?|(?:프라이빗|비공개)(?: ?거래)?|72시간(?: ?규칙)?|(?:거래 ?)?등록|리드`,
+  String.raw`共同銷售|聯合銷售|合作夥伴主導|私人(?:交易|商機)?|72 ?小時(?:規則)?|(?:交易)?(?:註冊|登錄)|潛在客戶`,
 ].join('|');
 
 const deal = String.raw`(?: (?:deals?|referrals?|solutions?))?`;
@@ -12,7 +12,7 @@ const asked: readonly RegExp[] = [
   // what’s a private deal? what does lost mean for the customer?
   String.raw`^(?:(?:and|so|sorry|ok),? )?(?:what(?:['’]?s| is)|explain|define|meaning of) (?:an? |the )?(?:${terms})${deal}(?: (?:again|exactly|anyway|supposed to mean|all about))?$`,
   String.raw`^(?:(?:and|so),? )?what(?:['’]s| is) the meaning of |^(?:(?:and|so),? )?what does (?:the |an? )?\p{L}[\p{L} -]{1,24} mean(?!\p{L})`,
-  String.raw`(?:difference|differs?|different).{1,30}(?:${terms}).{1,20}(?:and|from|vs\.?|to) .{0,4}(?:${terms})`,
+  String.raw`^.{0,30}(?:difference|differs?|different).{1,30}(?:${terms})${deal}(?: and| from| vs\.?| to) (?:an? |the )?(?:${terms})${deal}$`,
   String.raw`^(?:(?:so|and),? )?(?:an? )?(?:${terms})${deal} (?:vs\.?|versus) (?:an? )?(?:${terms})${deal}$`,
   // что такое совместная продажа, чем отличается co-sell от частной сделки
   String.raw`^(?:[аи] |слушай,? )?(?:что такое|что за|что это такое|объясни(?:те)?(?:,? что такое)?|поясни(?:те)?) (?:${terms})$`,

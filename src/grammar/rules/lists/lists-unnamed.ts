@@ -71,11 +71,14 @@ export const filterAlone: Rule = (parse, readers) => {
   const isPlace = isLong && said.split(betweenCountries).filter(Boolean).every(isOneCountry);
   const [run, ...others] = parse.runs;
   const isBound = (run?.bound === 'over' || run?.bound === 'under') && overAlone.test(said);
-  const isAmount = isBound && others.length === 0 && readers.isAmount(run?.text ?? '');
+  const isWorth = worth.test(run?.text ?? '') && !readers.isDay(said.replace(overAlone, ''));
+  const isAmount = isBound && isWorth && others.length === 0 && readers.isAmount(run?.text ?? '');
   if (!isBare || !(isPlace || isAmount)) return undefined;
   for (const kind of ['action', 'mood', 'person'] as const) parse.use(kind);
   return meaning(parse, 'list', { list: 'found' });
 };
+/** With a currency, `k` or at least four digits: `over 5` and `more than 3 days` are no value of a deal. */
+const worth = /[\p{L}\p{Sc}]|\d[\d., ]{2,12}\d/u;
 const betweenCountries = / (?:or|and|или|и) |, |(?:이랑|랑|하고|[와과]) |[、跟和與及]/iu;
 const isOfShowing = (piece: Piece) =>
   hasRole(piece, 'action', 'open') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'person', 'me');

@@ -14,17 +14,22 @@ export const note: Rule = (parse, readers) => {
   return found && both ? { ...found, ...both } : found;
 };
 
-/** `note for Zenith and Coho: new pricing`: of two it is asked which, and written to none of them at once. */
+/** `note for Zenith and Coho: new pricing`: of several it is asked which, and written to none of them at once. */
 function namedTogether({ pieces, sentence: { text } }: Parse): Pick<Meaning, 'ids' | 'rest' | 'exact'> | undefined {
   const head = pieces.slice(0, pieces.findIndex(isColon) + 1);
   const at = head.findIndex(({ name }) => name);
-  const [first, joint, ...behind] = head.slice(Math.max(at, 0));
-  const second = behind.find((piece) => !hasRole(piece, 'glue'));
-  const isBoth = joint !== undefined && /^(?:and|or|и|или|&|\+|,)$/.test(textOfPieces(text, [joint]));
-  const [one, other] = [first?.name?.ids ?? [], second?.name?.ids ?? []];
-  if (at < 0 || !isBoth || other.length === 0 || other.some((id) => one.includes(id))) return undefined;
+  const [first, ...behind] = head.slice(Math.max(at, 0));
+  const ids = new Set(first?.name?.ids);
+  let isJoined = false;
+  for (const piece of behind) {
+    const isJoint = /^(?:and|or|и|или|&|\+|,)$/.test(textOfPieces(text, [piece]));
+    if (!isJoint && !isJoined) break;
+    if (piece.name) for (const id of piece.name.ids) ids.add(id);
+    isJoined = isJoint || (!piece.name && hasRole(piece, 'glue'));
+  }
+  if (at < 0 || ids.size === (first?.name?.ids.length ?? 0)) return undefined;
   const rest = noteWithoutStart(text.slice(head.at(-1)?.tokens.at(-1)?.to));
-  return rest ? { ids: [...one, ...other], rest, exact: false } : undefined;
+  return rest ? { ids: [...ids], rest, exact: false } : undefined;
 }
 
 const noteOfOne: Rule = (parse) => {
