@@ -679,7 +679,7 @@ it.each(['how many leads came in this month', 'сколько лидов при�
 );
 
 it('are counted where the count is asked for, and nowhere else', async () => {
-  const deal = await openDeal(desk, { customer: 'Proseware', dealName: 'Plant control' });
+  await openDeal(desk, { customer: 'Proseware', dealName: 'Plant control' });
   for (const line of [
     'note Proseware asked how many leads we get',
     'Proseware note: they asked how many leads come per month',
@@ -691,8 +691,9 @@ it('are counted where the count is asked for, and nowhere else', async () => {
     'decline Fabrikam because nobody knows how many leads they have',
     'how many deals came from leads this year?',
   ])
-    expect(textOf((await adele.says(line)).replies.at(-1)), line).not.toContain('Leads that wait for an answer');
-  expect(JSON.stringify(desk.record(deal.id))).not.toContain('is no filter');
+    expect(JSON.stringify((await adele.says(line)).replies), line).not.toMatch(
+      /Leads that wait for an answer|no filter of/,
+    );
 });
 
 it('a deed is wanted of whichever is named first, the lead or the deal', async () => {

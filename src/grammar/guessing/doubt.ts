@@ -5,7 +5,6 @@ import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts'
 import { countriesSaid } from '../../answers/place/place-said.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
-import { asksWhatItMeans } from '../sentence/what-it-means.ts';
 import { isRequest } from './is-request.ts';
 import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
 import { offersOf, writingDeeds } from './offers.ts';
@@ -46,14 +45,13 @@ export function isDoubtful(meaning: Meaning): boolean {
 }
 
 /**
- * `co-sell vs private`, `stop the pings until monday`, `not me, Megan`, `всё кроме Германии`: patterns of whole sentences, each with the time, the
+ * `stop the pings until monday`, `not me, Megan`, `всё кроме Германии`: patterns of whole sentences, each with the time, the
  * person or the place in its own.
  */
 function isByItsPattern(meaning: Meaning): boolean {
   const { intent, list, rest, filters, sentence } = meaning;
   const { text } = sentence;
   if (rest === '') return false;
-  if (intent === 'help') return asksWhatItMeans(text);
   if (intent === 'list' && isListOfCountry(meaning)) return true;
   if (intent === 'list') return othersDenied(text).length > 0 || (list === 'found' && placesDenied(text).length > 0);
   if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open') || isPutOff(meaning);

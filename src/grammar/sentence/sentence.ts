@@ -28,7 +28,8 @@ const noNames = perLocale((locale) => new NameIndex([], lexiconOf(locale)));
 
 /**
  * The last text that was segmented with an index: a message that no rule understands is read up to six times, by each of those that
- * guess at it. An upper bound by itself: one text for each index, and an index lives as long as its message.
+ * guess at it. An upper bound by itself: one text for each index. An index with names lives as long as its message; that of no names
+ * lives as long as the process, keeps the last message of each language, and is shared by all messages that name nobody.
  */
 const lastSegmented = new WeakMap<NameIndex, { readonly said: string; readonly sentence: Sentence | undefined }>();
 

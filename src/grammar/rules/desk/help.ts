@@ -21,7 +21,8 @@ export const help: Rule = (parse) => {
   )
     return meaning(parse, 'calendar');
   const { text } = parse.sentence;
-  if (parse.names.length === 0 && (whatComesOf.test(text) || asksWhatItMeans(text))) return meaning(parse, 'help');
+  if (parse.names.length === 0 && asksWhatItMeans(text)) return meaning(parse, 'help', { isReadWhole: true });
+  if (parse.names.length === 0 && whatComesOf.test(text)) return meaning(parse, 'help');
   const asksHow =
     parse.has('question', 'how') &&
     (!asksWhy(parse) || barred.test(parse.sentence.text)) &&
