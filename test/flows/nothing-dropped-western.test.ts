@@ -57,6 +57,29 @@ describe('what is said beside a wish', async () => {
     expect(text).not.toContain('I remind you');
   });
 
+  it.each([
+    ['remind me tomorrow about Southridge about pricing', 'pricing'],
+    ['напомни про ромашку в четверг в 15:00 насчёт договора', 'насчёт договора'],
+  ])('what it is about is named, and no minutes of its time: %s', async (words, unread) => {
+    expect((await answer(words)).text).toContain(`Not part of it: “${unread}”`);
+  });
+
+  it('what is counted beside a value, and its tax, are named and never added to it', async () => {
+    for (const [words, unread] of [
+      ['raise City Power to 140k for two sites', 'two sites'],
+      ['City Power now 140k, two sites', 'two sites'],
+      ['сумма City Power 140 тысяч плюс ндс', 'плюс ндс'],
+    ] as const) {
+      const { text } = await answer(words);
+      expect(text).toContain('€120,000 → €140,000');
+      expect(text).toContain(`Not part of it: “${unread}”`);
+    }
+  });
+
+  it('whoever something is to be from is kept with its week', async () => {
+    expect((await answer('anything from Alex this week')).text).toContain('Owner: Alex');
+  });
+
   it('a note for two deals is written to neither before it is asked', async () => {
     for (const words of [
       'note for City Power and Humongous: new prices',

@@ -8,4 +8,4 @@ export function amountQualifiers(said: string): readonly string[] {
 
 const longestSaid = 200;
 const qualifiers =
-  /(?:부가세|vat) ?(?:별도|포함|제외)|세전|세후|최대(?!한)|최소|적어도|아무리 못해도|[未不]?含[稅税]|[未加][稅税](?!\p{Script=Han})|[稅税](?:前|後|外加|另計)|最多|最少|至少|(?<!\p{L})(?:(?:excl\.?|ex|excluding|plus|net of|incl\.?|including|with|without) (?:vat|tax)|vat (?:excluded|included|incl)|at (?:least|most)|(?:без|с|включая) ндс|не (?:менее|более))(?!\p{L})/giu;
+  /(?:부가세|vat) ?(?:별도|포함|제외)|세전|세후|최대(?!한)|최소|적어도|아무리 못해도|[未不]?含[稅税]|[未加][稅税](?!\p{Script=Han})|[稅税](?:前|後|外加|另計)|最多|最少|至少|(?<!\p{L})(?:(?:excl\.?|ex|excluding|plus|net of|incl\.?|including|with|without) (?:vat|tax)|vat (?:excluded|included|incl)|at (?:least|most)|(?:без|с|включая|плюс|кроме|не включая) ндс|ндс сверху|не (?:менее|более))(?!\p{L})/giu;

@@ -79,7 +79,8 @@ export async function listOfSentence(
   const bounds = daysOfShown(meaning, shown, { locale, today }) ?? said;
   // The command reports which filters are not valid.
   const isStage = stageSaid(bounds.words.join(' '), locale) !== undefined;
-  if (bounds.words.length > 0 && !isStage && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
+  const mayNameFilters = bounds.words.length > 0 && !isStage && !meaning.isReadWhole;
+  if (mayNameFilters && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
   const mayBeName = namePlacesIn(meaning.sentence);
   const own = await filtersBy(
     deps,

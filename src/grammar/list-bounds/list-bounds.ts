@@ -12,7 +12,7 @@ import type { ListBounds } from './bounds.ts';
 import { countryCodeIn, hanCountriesIn } from './countries-written.ts';
 import { dayFilters, isUnused } from './day-bounds.ts';
 import { type DayAsked, dayFoundIn, type FoundDay, isCounted, withinLast } from './day-found.ts';
-import { countSaid, ordersSaid } from './orders-said.ts';
+import { countSaid, ordersSaid, rowsSaid } from './orders-said.ts';
 import { isCurrency, withoutSaid, withRun } from './runs-read.ts';
 
 /** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
@@ -76,21 +76,23 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   };
   const written = hanCountriesIn(meaning);
   const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
-  const isIdle = day && !days.arrived && !days.decided && isUnused(meaning, day, { expiring, ...context });
-  const unused = isIdle ? day.said : undefined;
   const { range, amounts } = amountsOf(meaning, day, context);
   const notMine = notMineSaid.exec(meaning.sentence.text)?.[0];
-  const leftOut = [unused, notMine].filter((said) => said !== undefined);
+  const leftOut = [
+    ...idleDay(meaning, day, days, { expiring, ...context }),
+    ...rowsWanted(meaning, [...order, ...saidOf(day)]),
+    ...(notMine === undefined ? [] : [notMine]),
+  ];
   const understood = [
-    day?.said,
+    ...saidOf(day),
     withinLast(meaning, context.today)?.said,
     range?.said,
     range?.upTo,
     ...amounts.said,
+    ...leftOut,
     ...written.map(({ said }) => said),
     ...order,
     ...countSaid(meaning.sentence.text),
-    notMine,
   ].filter((said) => said !== undefined);
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
@@ -112,6 +114,22 @@ function ownerOf({ filters, sentence }: Meaning): ListBounds['owner'] {
 /** `急的裡面不是我的那些`, `내 거 말고 급한 거`: lists can be of one person, and not of all but one. */
 const notMineSaid =
   /(?:不是|非)我的|(?:除了)?我的?(?:以外|之外)的?|내 ?[거것꺼](?:는|은|만)? ?(?:말고|빼고|제외하?고?)|내 ?[거것꺼](?:이|가)? ?아닌/u;
+
+const saidOf = (day: FoundDay | undefined): readonly string[] => (day ? [day.said] : []);
+
+/** A day that bounds nothing. */
+function idleDay(
+  meaning: Meaning,
+  day: FoundDay | undefined,
+  { arrived, decided }: Partial<ListBounds>,
+  asked: DayAsked,
+): readonly string[] {
+  return day && !arrived && !decided && isUnused(meaning, day, asked) ? [day.said] : [];
+}
+
+/** How many rows, where it was not read with an order or a day. */
+const rowsWanted = ({ sentence: { text } }: Meaning, read: readonly string[]): readonly string[] =>
+  rowsSaid(text).filter((said) => !read.some((one) => one.includes(said)));
 
 /** `from 1 to 15 october` is no amount. */
 function amountsOf(meaning: Meaning, day: FoundDay | undefined, context: DetailContext) {

@@ -10,6 +10,13 @@ export const countSaid = (text: string): readonly string[] => {
 };
 const count =
   /(?<![\d\p{Script=Hangul}])(?:\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|건|가지)(?:만|정도만?|까지만?)?(?![\p{Script=Hangul}])|(?<![\d.])前?(?:\d{1,2}|[一兩三四五六七八九十]) ?[個筆件](?![月禮星小工半人鐘])(?:就好)?/u;
+
+/** `only 3 of them`, `первые 5`: how many rows; a list shows them all. */
+export const rowsSaid = (text: string): readonly string[] => rows.exec(text)?.[0].trim().split('\n') ?? [];
+const rows = new RegExp(
+  `(?<!\\p{L})(?:only|just|first|last|только|лишь|первы[ех]|последни[ех]) ${howMany}(?![\\p{L}\\d.,%-]| ?(?:k|m|thousand|million|percent|hours?|days?|weeks?|months?|quarters?|years?|тыс|млн|миллион|процент|час|дн|ден|недел|месяц|квартал|год|лет))`,
+  'iu',
+);
 const orders: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?:top|топ)[ -]${howMany}(?!\\p{L})`, 'iu'),
   new RegExp(

@@ -149,6 +149,7 @@ function leavesThem(pieces: readonly Piece[], at: number): boolean {
   const subject = pieces[at - 1];
   // `клиент ушёл из Каскада` is told of a deal that is lost.
   const isByPerson = subject !== undefined && isUnread(subject);
+  if (/^уш(?:ел|ла|ло|ли)$/.test(said) && subject && ofTheirs.test(joinedOf(subject))) return true;
   return (
     (/^уш(?:ел|ла|ло|ли)$/.test(said) &&
       /^(?:из|с|со)$/.test(joinedOf(by)) &&
@@ -157,6 +158,10 @@ function leavesThem(pieces: readonly Piece[], at: number): boolean {
     (/^слил(?:ся|ась|ись|ось)$/.test(said) && /^со?$/.test(joinedOf(by)) && isJoined(whom))
   );
 }
+
+/** `куратор ушёл`: one of theirs left, and the deal may stand. */
+const ofTheirs =
+  /^(?:куратор|директор|финдир|гендир|техдир|менеджер|сотрудни|контакт|спонсор|руководител|начальни|основател|бухгалтер|закупщик|архитектор|айтишник)/u;
 
 /** `слился с проекта` is out of it. */
 const isJoined = (whom: Piece | undefined) =>

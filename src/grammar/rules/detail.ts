@@ -32,7 +32,7 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
       if (!covered.some((token) => left.includes(token)) || spans(parse, covered) || cuts(parse, covered)) continue;
       const text = parse.sentence.text.slice(covered[0]?.from, covered.at(-1)?.to);
       if (!isRead(text)) continue;
-      const others = left.filter((token) => !covered.includes(token));
+      const others = left.filter((token) => !covered.includes(token) && !isCount(parse, token));
       // Two numbers, or a day beside a day (`3월 둘째` of `3월 둘째 주 금요일`): ambiguous.
       const isOther = ({ text }: Token) => /\p{N}/u.test(text) || isRead(text);
       const isUnclear = others.some(isOther) || isCutOff(parse, covered, others);
@@ -139,8 +139,20 @@ function cuts({ sentence: { text } }: Parse, covered: readonly Token[]): boolean
   const isShare = behind === '成' && /[\d一二三四五六七八九十]/.test(last);
   // `15 декабря на 70 тысяч`, `May 15 for 70 thousand`: the last number is of an amount, and no year.
   const isOfAmount = /\d/.test(last) && unitBehind.test(text.slice(to)) && /[\s\p{L}]/u.test(text.slice(from, to));
-  return isShare || isOfAmount || (isLetter(before) && /\d/.test(first)) || (isLetter(behind) && /\d/.test(last));
+  return (
+    isShare ||
+    isOfAmount ||
+    counted.test(text.slice(to)) ||
+    (isLetter(before) && /\d/.test(first)) ||
+    (isLetter(behind) && /\d/.test(last))
+  );
 }
+
+/** `140k, two sites`: what is counted is no part of the value, and no second one. */
+const isCount = ({ sentence: { text } }: Parse, { text: said, to }: Token): boolean =>
+  counted.test(text.slice(to)) || (counted.test(` ${said}`) && /^\p{L}/u.test(said));
+const counted =
+  /^ (?:more |new |extra |additional |доп\p{L}{0,16} |нов\p{L}{1,3} )?(?:sites?|seats?|licen[cs]es?|users?|locations?|offices?|plants?|stores?|shops?|servers?|devices?|machines?|branches|phases?|modules?|workloads?|people|(?:сайт|площад|мест|лиценз|пользовател|офис|магазин|филиал|завод|склад|сервер|устройств|модул|рабочих мест|человек)\p{L}{0,4})(?!\p{L})/iu;
 
 const unitBehind = /^ ?(?:тыс|млн|миллион|млрд|лям|руб|евро|долл|thousand|million|mln|grand|eur|usd|dollars?|[€$£₽])/iu;
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { readAmount } from '../../../answers/amount/amount.ts';
+import { amountQualifiers } from '../../../answers/amount/amount-qualified.ts';
 import { asksOfList, leadsToName, noteOfName } from '../../../answers/words/change-words.ts';
 import { cardsTogether } from '../../../cards/cards-together.ts';
 import { type CardAction, type Command, defineCardAction, type IntentHandler } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand } from '../../../i18n/command-words.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { commandedWords, type DealWord, longestNote } from './deal-said.ts';
 import { takeBack } from './deal-take-back.ts';
@@ -39,20 +42,26 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
 }
 
 function commandsOf(answers: DealWordAnswers): readonly Command[] {
-  const commanded = (word: (typeof commandedWords)[number], isOurs: (rest: string) => boolean): Command => ({
+  const commanded = (
+    word: (typeof commandedWords)[number],
+    isOurs: (rest: string, locale: Locale) => boolean,
+  ): Command => ({
     name: word,
     // During a new deal, the same words may be an answer.
     notInConversation: true,
     match: (said, locale) => {
       const rest = afterCommand(locale, word, said);
-      return rest === undefined || !isOurs(rest) ? undefined : { rest };
+      return rest === undefined || !isOurs(rest, locale) ? undefined : { rest };
     },
     handle: (turn, { rest }) => answers.commanded(turn, word, rest),
   });
   const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);
   return [
     ...commandedWords.map((word) =>
-      commanded(word, (rest) => !namesDeal(word).test(rest) && !mayName(word, rest) && !isOfList(word, rest)),
+      commanded(
+        word,
+        (rest, locale) => !namesDeal(word).test(rest) && !mayName(word, rest, locale) && !isOfList(word, rest),
+      ),
     ),
     // If the grammar found no such deal.
     { ...commanded('note', () => true), lenient: true },
@@ -87,7 +96,10 @@ function cardActionsOf(desk: DealDesk, does: DoDealWord): readonly CardAction[] 
 }
 
 /** A stage has one or two words, so a name may precede it: `этап Ромашки = предложение`. */
-function mayName(word: DealWord, rest: string): boolean {
+function mayName(word: DealWord, rest: string, locale: Locale): boolean {
+  // `сумма City Power 95 тысяч плюс ндс`: a name in front of the amount; what qualifies it makes it an offer, which writes nothing.
+  if (word === 'setValue' && amountQualifiers(rest).length > 0)
+    return /^\p{L}{3}/u.test(rest) && /\d/u.test(rest) && readAmount(rest, { locale }).kind === 'nothing';
   return word === 'stage' && /^\p{Script=Cyrillic}{4,} .*[=:–—]/u.test(rest);
 }
 

@@ -1,4 +1,5 @@
 import { placesDenied } from '../../../answers/place/denied-place.ts';
+import { countriesSaid } from '../../../answers/place/place-said.ts';
 import { hasRole, type Piece } from '../../sentence/piece.ts';
 import { meaning, type Rule } from '../rule.ts';
 
@@ -52,10 +53,21 @@ export const away: Rule = (parse, readers) => {
   if (standInAlone.test(text)) return meaning(parse, 'away', { rest: text });
   if (standsIn.test(text) && comesBack.test(text) && parse.runs.some(({ text: run }) => readers.hasMoment(run)))
     return meaning(parse, 'away', { rest: text });
+  if (holidaysOf(text)) return undefined;
   // `不在德國的案子`: of a list, and of nobody.
   if (ofThose.test(text) && placesDenied(text).length > 0) return undefined;
   return parse.use('action', 'away') ? meaning(parse, 'away', { rest: parse.sentence.text }) : undefined;
 };
+
+/** `german holidays please`, `bank holidays in Poland`: a country's, and nobody is away. */
+function holidaysOf(text: string): boolean {
+  const adjective = /(?<!\p{L})(\p{L}{4,12}) holidays?(?!\p{L})/iu.exec(text)?.[1] ?? '';
+  return (
+    !ofOneself.test(text) &&
+    (/^(?:public|bank|national|school)$/iu.test(adjective) || countriesSaid(adjective).length > 0)
+  );
+}
+const ofOneself = /(?<!\p{L})(?:i|i['’]m|im|i['’]ll|ill|me|my|we|our)(?!\p{L})/iu;
 
 const withoutMe =
   /^(?:저|나|전|난|저는|나는|제가|내가) (\S.{0,20}?)(?:에는?|엔|은|는)? ?(?:없(?:어요?|습니다|음|을 ?(?:거예요|예정))|안 ?나(?:와요?|옵니다|갑니다|가요?))[.!~]{0,3}$/u;

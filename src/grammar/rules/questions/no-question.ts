@@ -12,6 +12,7 @@ export const isNoQuestion = (parse: Parse, { intent, field }: FieldAsked): boole
   asksForFirst(parse) ||
   asksOfDeed(parse) ||
   isOfExpired(parse) ||
+  (parse.names.length > 0 && !parse.sentence.isQuestion && refusedOver.test(parse.sentence.text)) ||
   (intent === 'ask-notes' && parse.has('action', 'decline') && reasonBeside.test(parse.sentence.text)) ||
   (intent === 'ask-contact' && (isOrderBeforeContact(parse) || tellsOfTalk(parse) || refusesAtEnd(parse)));
 
@@ -79,3 +80,7 @@ const asksOfDeed = (parse: Parse) =>
   parse.names.length > 0 && (ofDeed.test(parse.sentence.text) || isOrderBesideWho(parse));
 const ofDeed =
   /(?:거절|수락|반려|승인|실패|성사|취소)\S{0,3}면(?: |$)|(?:如果|要是|萬一)\p{Script=Han}{0,3}(?:拒絕|婉拒|接受|取消)|(?<!\p{L})if (?:i|we) (?:accept|decline|reject|close)|(?<!\p{L})если (?:я |мы )?(?:прим|отклон|откаж)/iu;
+
+/** `Southridge declined for budget`, `каскад отклонили из-за цены`: the field is why. */
+const refusedOver =
+  /(?<!\p{L})(?:(?:declin|reject|refus)\p{L}{0,3}|turned down) (?:it |us )?(?:for|over|due to|because of|on) (?:the )?(?:budget|price|pricing|cost|value)|(?<!\p{L})(?:отклон|отказ)\p{L}{1,8} (?:из-за|по|от) (?:бюджет|цен|стоимост)\p{L}{0,4}/iu;
