@@ -67,3 +67,12 @@ const withoutCarried = (span: string, carried: readonly string[]): string =>
 /** One sign alone is a particle, or a slip of the finger. */
 const saysSomething = /[\p{L}\p{N}]{2}/u;
 const saysValue = /\p{N}|(?<!\p{L})(?:to|by|until|till|на|до)(?!\p{L})/u;
+
+/** `about pricing`, `насчёт суммы`: what the reminder is to be about, where its word means a field elsewhere. */
+export function matterOfReminder({ sentence: { text, pieces } }: Meaning): string | undefined {
+  const said = /(?<!\p{L})(?:about|regarding|concerning|насч[её]т|по поводу) (?:the )?(\p{L}{3,24})(?!\p{L})/giu;
+  const matters = [...text.matchAll(said)].flatMap(([, word = '']) => word);
+  return matters.find((word) =>
+    pieces.some((piece) => hasRole(piece, 'field') && textOfPieces(text, [piece]).startsWith(word)),
+  );
+}

@@ -97,7 +97,7 @@ function cardActionsOf(desk: DealDesk, does: DoDealWord): readonly CardAction[] 
 
 /** A stage has one or two words, so a name may precede it: `этап Ромашки = предложение`. */
 function mayName(word: DealWord, rest: string, locale: Locale): boolean {
-  // `сумма City Power 95 тысяч плюс ндс`: a name in front of the amount; what qualifies it makes it an offer, which writes nothing.
+  // `value City Power 95k plus VAT`: a name in front of the amount; what qualifies it makes it an offer, which writes nothing.
   if (word === 'setValue' && amountQualifiers(rest).length > 0)
     return /^\p{L}{3}/u.test(rest) && /\d/u.test(rest) && readAmount(rest, { locale }).kind === 'nothing';
   return word === 'stage' && /^\p{Script=Cyrillic}{4,} .*[=:–—]/u.test(rest);

@@ -6,8 +6,7 @@ import { plainName } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { dayPutOff, saysDelay } from '../../../grammar/rules/reminders/delay.ts';
-import { hasRole, textOfPieces } from '../../../grammar/sentence/piece.ts';
-import { wordsUnread } from '../../../grammar/unread.ts';
+import { matterOfReminder, wordsUnread } from '../../../grammar/unread.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
 import { calendarOf, type DeskHours, workingWeekOf } from '../../people/index.ts';
@@ -131,7 +130,7 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
 /** `remind me to call Zenith about the licences tomorrow`: a reminder is of the referral, and keeps no words of its own. */
 function besideTime(meaning: Meaning, isTime: (said: string) => boolean): readonly string[] {
   const time = timeIn(meaning.sentence.text.split(' '), isTime);
-  // `в 15:00 насчёт договора`: the minutes are a word of their own.
+  // `15:00`: the minutes are a word of their own.
   const isOfTime = (word: string) => isTime(word) || (/^\d\d$/.test(word) && time.includes(`:${word}`));
   const unread = wordsUnread(meaning, [time]).flatMap((span) => {
     const words = span.split(' ');
@@ -139,17 +138,8 @@ function besideTime(meaning: Meaning, isTime: (said: string) => boolean): readon
     const to = words.findLastIndex((word) => !isOfTime(word));
     return from < 0 ? [] : words.slice(from, to + 1).join(' ');
   });
-  const matter = matterOf(meaning);
+  const matter = matterOfReminder(meaning);
   return matter && !unread.some((span) => span.includes(matter)) ? [...unread, matter] : unread;
-}
-
-/** `about pricing`, `насчёт суммы`: what the reminder is to be about, where its word means a field elsewhere. */
-function matterOf({ sentence: { text, pieces } }: Meaning): string | undefined {
-  const said = /(?<!\p{L})(?:about|regarding|concerning|насч[её]т|по поводу) (?:the )?(\p{L}{3,24})(?!\p{L})/giu;
-  const matters = [...text.matchAll(said)].flatMap(([, word = '']) => word);
-  return matters.find((word) =>
-    pieces.some((piece) => hasRole(piece, 'field') && textOfPieces(text, [piece]).startsWith(word)),
-  );
 }
 
 /** The longest words that say a time: `the day after tomorrow at noon`. */
