@@ -108,10 +108,11 @@ describe('what is said beside a wish', async () => {
       expect((await answer(words)).text).toMatch(/^(?:Pipeline|Total)/);
   });
 
-  it('a change with its reason is offered, and what a note tells is no question', async () => {
+  it('a change with its reason is made, and what a note tells is no question', async () => {
     const bumped = await answer('bump City Power to 140k after they added seats');
     expect(bumped.text).toContain('€120,000 → €140,000');
-    expect(bumped.buttons).toContain('Change it');
+    // What they did is the reason, and says nothing else: the change is done, with Undo.
+    expect(bumped.buttons).toContain('Undo');
     const both = await answer('поставь City Power 90 тысяч и запиши, что финдир согласен');
     expect(both.buttons).toHaveLength(2);
     expect(worth('City Power & Light')).toBe(120_000);
