@@ -71,7 +71,7 @@ const filterValues: Readonly<Record<string, string>> = {
     sender: 'Microsoft',
     solution: 'Retail',
   },
-  ...{ answerBefore: '30 Sep 2027', closingBefore: '30 Sep 2027', valueFrom: '50k' },
+  ...{ answerBefore: '30 Sep 2027', closingBefore: '30 Sep 2027', valueFrom: '50k', valueUpTo: '50k' },
 };
 function isFilter(row: string): boolean {
   const [name = '', word = ''] = row.split('=');
