@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { onlySaid } from '../../src/answers/choice/only-said.ts';
 import { optionInSentence } from '../../src/answers/choice/option-in-sentence.ts';
+import { helpCodes } from '../../src/features/referrals/index.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
-
-const codes = [
-  'WorkloadSpecificValueProposition',
-  'CustomerTechnicalArchitecture',
-  'ProofOfConceptOrDemo',
-  'QuotesOrLicensing',
-  'PostSalesCustomerSuccess',
-  'GeneralOrOther',
-] as const;
 
 describe('an option that a sentence speaks of', () => {
   it.each([
@@ -30,9 +22,9 @@ describe('an option that a sentence speaks of', () => {
     ['ko', '고객이 원해요', undefined],
     ['zh-TW', '客戶需要協助', undefined],
   ] as const)('%s: %j', (locale: Locale, said, expected) => {
-    const labels = codes.map((code) => say(locale, `help.${code}`));
+    const labels = helpCodes.map((code) => say(locale, `help.${code}`));
     const index = optionInSentence(said, labels);
-    expect(index === undefined ? undefined : codes[index]).toBe(expected);
+    expect(index === undefined ? undefined : helpCodes[index]).toBe(expected);
   });
 });
 

@@ -1,18 +1,8 @@
-/** The words that ask for another order: `sorted by deadline`, `biggest first`, `top 5`. */
-export const ordersSaid = (text: string) => orders.flatMap((pattern) => pattern.exec(text)?.[0].trim() ?? []);
 /** How many are wanted, beside an order: a list shows them all. */
 const howMany =
   '(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twenty|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|пару|пятёрк[ау]|пятерк[ау]|тройк[ау]|десятк[ау])';
-/** `급한 것만 3개`, `最急的三個`: how many are wanted. The most urgent stand first, and a list shows them all. */
-export const countSaid = (text: string): readonly string[] => {
-  const said = count.exec(text)?.[0].trim();
-  return said === undefined ? [] : [said];
-};
 const count =
   /(?<![\d\p{Script=Hangul}])(?:\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|건|가지)(?:만|정도만?|까지만?)?(?![\p{Script=Hangul}])|(?<![\d.])前?(?:\d{1,2}|[一兩三四五六七八九十]) ?[個筆件](?![月禮星小工半人鐘])(?:就好)?/u;
-
-/** `only 3 of them`, `первые 5`: how many rows; a list shows them all. */
-export const rowsSaid = (text: string): readonly string[] => rows.exec(text)?.[0].trim().split('\n') ?? [];
 const rows = new RegExp(
   `(?<!\\p{L})(?:only|just|first|last|только|лишь|первы[ех]|последни[ех]) ${howMany}(?![\\p{L}\\d.,%-]| ?(?:k|m|thousand|million|percent|hours?|days?|weeks?|months?|quarters?|years?|тыс|млн|миллион|процент|час|дн|ден|недел|месяц|квартал|год|лет))`,
   'iu',
@@ -41,3 +31,15 @@ const orders: readonly RegExp[] = [
   /(?<!\p{L})по (?:срокам|сроку|сумме|суммам|дате|датам|дедлайнам|дедлайну|алфавиту|размеру)[.!?]?$/iu,
   /(?<!\p{L})(?:самые )?(?:крупн|больш|нов|стар|мелк|маленьк|дорог)\p{L}{2,3} (?:сначала|первыми|сверху)|сначала (?:самые )?(?:крупн|больш|нов|стар|мелк|маленьк|дорог)\p{L}{2,3}/iu,
 ];
+
+const saidBy =
+  (...patterns: readonly RegExp[]) =>
+  (text: string): readonly string[] =>
+    patterns.flatMap((pattern) => pattern.exec(text)?.[0].trim() ?? []);
+
+/** The words that ask for another order: `sorted by deadline`, `biggest first`, `top 5`. */
+export const ordersSaid = saidBy(...orders);
+/** `급한 것만 3개`, `最急的三個`: how many are wanted. The most urgent stand first, and a list shows them all. */
+export const countSaid = saidBy(count);
+/** `only 3 of them`, `первые 5`: how many rows; a list shows them all. */
+export const rowsSaid = saidBy(rows);

@@ -40,14 +40,10 @@ const read: Reader = (draft, said, context) => {
   if (draft.pending?.kind === 'solutions') return readChosen(draft, only ?? said, context);
   const alone = only === undefined ? undefined : readChosen(withoutSolutions(draft), only, context);
   if (only === undefined || alone?.kind !== 'fields') return readChosen(draft, said, context);
-  const kept = new Set(alone.fields.solutions?.map(({ id }) => id));
-  // Read on top of the others, it keeps its quantity and price.
-  const all = readChosen(draft, only, context);
-  if (all.kind !== 'fields') return alone;
-  return {
-    ...alone,
-    fields: { ...all.fields, solutions: (all.fields.solutions ?? []).filter(({ id }) => kept.has(id)) },
-  };
+  // One that was chosen before keeps its quantity and price.
+  const before = new Map(draft.fields.solutions?.map((solution) => [solution.id, solution]));
+  const chosen = alone.fields.solutions?.map((solution) => ({ ...before.get(solution.id), ...solution }));
+  return { ...alone, fields: { ...alone.fields, ...(chosen ? { solutions: chosen } : {}) } };
 };
 
 const withoutSolutions = (draft: DealDraft): DealDraft => ({
