@@ -11,6 +11,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { dayIn, daysBetween } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { textReply } from '../../text-reply.ts';
 import { type ExportAnswer, tableInWords } from '../bulk/index.ts';
 import { isAdminOfAll, type RoleSettings } from '../people/index.ts';
 import type { Referral } from '../referrals/index.ts';
@@ -114,14 +115,14 @@ async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise
   const { locale, timeZone, person, log } = turn;
   if (!isAdminOfAll(person, deps.roles)) {
     log.warn({ aadObjectId: person.aadObjectId }, 'security: the audit without the right to it');
-    return text(say(locale, 'audit.notYours'));
+    return textReply(say(locale, 'audit.notYours'));
   }
   const today = dayIn(timeZone, deps.now());
   // A word for a period may be a name (May), so names are looked up first.
   const isName = said !== '' && !id.test(said) && (await deps.knows(said));
   const { days, rest } = isName ? { rest: said } : readPastDays(said, { locale, today });
   if (days && daysBetween(days.from, days.until) + 1 > longestPeriod)
-    return text(say(locale, 'tab.audit.days', { most: longestPeriod }));
+    return textReply(say(locale, 'tab.audit.days', { most: longestPeriod }));
   const name = /[\p{L}\p{N}]/u.test(rest) ? rest : '';
   const period = days ?? { from: plusDays(today, 1 - usualDays), until: today };
   if (name === '') return makes(deps, turn, period, say(locale, 'audit.of.all'));
@@ -133,7 +134,9 @@ async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise
   const [only, ...others] = found;
   if (!only && id.test(name) && (await isPerson())) return ofPerson();
   if (!only)
-    return text(say(locale, 'audit.nothing', { name: unformatted(name, 60), example: say(locale, 'audit.example') }));
+    return textReply(
+      say(locale, 'audit.nothing', { name: unformatted(name, 60), example: say(locale, 'audit.example') }),
+    );
   if (others.length > 0) return which(locale, found, days);
   return makes(deps, turn, { ...days, referral: only.id }, unformatted(only.record.customer.name, 60));
 }
@@ -141,11 +144,11 @@ async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise
 async function makes(deps: AuditCommandDeps, turn: Turn, asked: AuditAsked, of: string): Promise<Reply> {
   const { locale } = turn;
   const answered = await deps.file(turn, asked);
-  if (answered.kind !== 'making') return text(tableInWords(answered, locale));
+  if (answered.kind !== 'making') return textReply(tableInWords(answered, locale));
   const { from, until } = asked;
   const day = (one: string) => dayText(locale, one);
   const period = from && until ? (from === until ? day(from) : `${day(from)} – ${day(until)}`) : '';
-  return text(say(locale, 'audit.making', { of, period, hasPeriod: period === '' ? 'no' : 'yes' }));
+  return textReply(say(locale, 'audit.making', { of, period, hasPeriod: period === '' ? 'no' : 'yes' }));
 }
 
 /** A choice of deals: a press requests the file of that deal for the days given. */
@@ -159,8 +162,4 @@ function which(locale: Locale, found: readonly Pick<Referral, 'id' | 'record'>[]
   }));
   const { buttons, ...card } = sentenceCard(locale, { title: say(locale, 'audit.which'), guesses });
   return { kind: 'messages', messages: [{ kind: 'card', ...card }], offers: buttons };
-}
-
-function text(words: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
 }

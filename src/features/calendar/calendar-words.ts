@@ -15,6 +15,7 @@ import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../i18n/command-words.ts';
 import { formatShortMoment } from '../../i18n/format.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
+import { textReply } from '../../text-reply.ts';
 import type { CalendarLink, MongoCalendarLinks } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
 import type { CalendarFeed } from './calendar-feed.ts';
@@ -131,5 +132,5 @@ function wordButton(locale: Locale, wish: 'new' | 'off') {
 }
 
 function text({ locale }: Turn, key: MessageKey): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, key) }] };
+  return textReply(say(locale, key));
 }

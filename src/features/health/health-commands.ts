@@ -6,6 +6,7 @@ import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
+import { textReply } from '../../text-reply.ts';
 import type { RoleSettings } from '../people/index.ts';
 import { standingOf } from '../people/index.ts';
 import { dailyCard } from './health-cards.ts';
@@ -88,7 +89,7 @@ function placeOf({ conversation, locale, timeZone }: Turn): HealthPlace {
 
 function said({ locale }: Turn, key: MessageKey): Reply {
   const values = { here: say(locale, 'health.word.here').split('|')[0] ?? '', command: commandWord(locale, 'health') };
-  return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, key, values) }] };
+  return textReply(say(locale, key, values));
 }
 
 function withFirst(first: Reply, then: Reply): Reply {

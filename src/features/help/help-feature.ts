@@ -5,6 +5,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
+import { textReply } from '../../text-reply.ts';
 import type { Person } from '../people/index.ts';
 import { helpCard, type OwnNames, topicCard } from './help-cards.ts';
 import { type HelpTopic, topicIn } from './help-topics.ts';
@@ -119,5 +120,5 @@ function answer(card: ReturnType<typeof helpCard>): Reply {
 }
 
 function youAreWelcome({ locale }: Turn): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'sentence.thanks') }] };
+  return textReply(say(locale, 'sentence.thanks'));
 }

@@ -3,6 +3,7 @@ import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { OfferedButton } from '../../messenger.ts';
+import { textReply } from '../../text-reply.ts';
 
 /** Upper bound: a longer list would repeat the whole card. */
 const mostShown = 8;
@@ -17,17 +18,16 @@ export type DoubtfulButton =
 
 /** Asks which button is meant, or to confirm it; or says why it cannot be pressed by typing. */
 export function askButton({ locale }: Turn, typed: DoubtfulButton): Reply {
-  if (typed.kind === 'refused')
-    return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'typed.refused') }] };
+  if (typed.kind === 'refused') return textReply(say(locale, 'typed.refused'));
   const [first] = typed.kind === 'several' ? typed.buttons : [typed.button];
   if (typed.kind === 'form') {
     const text = say(locale, 'typed.form', { button: unformatted(first?.title ?? '', 60) });
-    return { kind: 'messages', messages: [{ kind: 'text', text }] };
+    return textReply(text);
   }
   // Links change nothing, so the answer lists all of them.
   if (first?.url !== undefined && typed.kind === 'several') {
     const lines = typed.buttons.slice(0, mostShown).map(({ name, title, url }) => `${name ?? title}: ${url}`);
-    return { kind: 'messages', messages: [{ kind: 'text', text: lines.join('\n\n') }] };
+    return textReply(lines.join('\n\n'));
   }
   const button = plain(first?.title ?? '', { max: 60 });
   const title =

@@ -16,6 +16,7 @@ import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { textReply } from '../../text-reply.ts';
 import { type HelpTopic, wordsForTopic } from './help-topics.ts';
 
 const always: readonly Guess[] = (['inbox', 'myReferrals', 'help'] as const).map((name) => ({
@@ -40,7 +41,7 @@ export function wayForward({
 }) {
   return async (turn: Turn, text: string, doubted?: Doubted): Promise<Reply> => {
     const { locale } = turn;
-    if (isEmojiOnly(text)) return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'help.emoji') }] };
+    if (isEmojiOnly(text)) return textReply(say(locale, 'help.emoji'));
     const row = rowSaid(text, locale);
     if (row !== undefined)
       return {

@@ -21,6 +21,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 import type { OfferedButton } from '../../messenger.ts';
+import { textReply } from '../../text-reply.ts';
 import type { Referral } from '../referrals/index.ts';
 import { namesOnCard } from './lead-card.ts';
 import { LeadFilterCode, leadFilterCode } from './lead-filters.ts';
@@ -183,7 +184,7 @@ class LeadTalk {
   }
 
   async file(turn: Turn, asked: SaidLeads): Promise<Reply> {
-    return this.#refused(turn) ?? told(await this.#deps.file(turn, asked));
+    return this.#refused(turn) ?? textReply(await this.#deps.file(turn, asked));
   }
 
   async knows(name: string): Promise<boolean> {
@@ -241,8 +242,8 @@ class LeadTalk {
 
   #refused(turn: Turn): Reply | undefined {
     const { locale, conversation } = turn;
-    if (!this.suits(turn)) return told(say(locale, 'leads.notYours', { command: commandWord(locale, 'inbound') }));
-    return conversation.kind === 'personal' ? undefined : told(say(locale, 'leads.personal'));
+    if (!this.suits(turn)) return textReply(say(locale, 'leads.notYours', { command: commandWord(locale, 'inbound') }));
+    return conversation.kind === 'personal' ? undefined : textReply(say(locale, 'leads.personal'));
   }
 }
 
@@ -325,8 +326,4 @@ function decoded(rest: string): SaidLeads {
 function viewSaid(rest: string): LeadView | undefined {
   const word = fold(withoutEnd(rest, /[.!?。！？\s]/u));
   return word === '' ? 'waiting' : viewWords.get(word);
-}
-
-function told(text: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }

@@ -4,6 +4,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { textReply } from '../../text-reply.ts';
 import type { CardOpener } from '../referrals/index.ts';
 import { type ListedCard, type ListReader, listCard } from './list-card.ts';
 import { asFilterText } from './list-code.ts';
@@ -171,7 +172,7 @@ async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Re
   const { locale } = turn;
   if (tidy(rest).length < shortestWords) {
     const example = `${commandWord(locale, 'referral')} Fabrikam`;
-    return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'list.found.words', { example }) }] };
+    return textReply(say(locale, 'list.found.words', { example }));
   }
   const filters = soughtFor(rest, readFilters(rest, context(deps, turn)));
   const inChannel = isReadAlong(turn);
@@ -218,7 +219,7 @@ function limits(turn: Turn, list: ListName): { readonly notice?: string } {
 
 export function inChatOnly(locale: Locale): Reply {
   const text = say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, 'outbound') });
-  return { kind: 'messages', messages: [{ kind: 'text', text }] };
+  return textReply(text);
 }
 
 /**

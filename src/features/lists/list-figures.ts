@@ -9,6 +9,7 @@ import { namePlacesIn } from '../../grammar/names/name-places.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { textReply } from '../../text-reply.ts';
 import { type SalesStage, salesStageOf } from '../referrals/index.ts';
 import { encoded } from './list-code.ts';
 import { inChatOnly } from './list-commands.ts';
@@ -186,7 +187,7 @@ async function nothingOf({ lists }: Deps, turn: Turn, figure: Figure): Promise<R
   const { owner, stage } = figure.filters;
   const wider: Figure = { list: figure.list, filters: { state: 'accepted', ...(owner === me ? { owner } : {}) } };
   const { parts, isMore } = await lists.pipeline(turn, { ...wider, page: 1 });
-  if (parts.length === 0) return text(say(locale, 'figures.pipeline.none'));
+  if (parts.length === 0) return textReply(say(locale, 'figures.pipeline.none'));
   const none = { amounts: '0', deals: 0 };
   const title = stage
     ? say(locale, 'figures.stage', { stage: stageName(locale, stage), ...none })
@@ -265,8 +266,4 @@ function detailOf(locale: Locale, { filters }: Figure): string {
 
 function listTitle(locale: Locale, list: ListName): string {
   return say(locale, list === 'found' ? 'list.all.title' : `list.${list}.title`);
-}
-
-function text(words: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
 }

@@ -4,6 +4,7 @@ import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord, isCommand } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
+import { textReply } from '../../text-reply.ts';
 import { type ScorecardWays, scorecardCard } from './scorecard-card.ts';
 import { type NamedPeriod, namedPeriods, periodOf } from './scorecard-period.ts';
 import type { ScorecardAsked, Scorecards } from './scorecards.ts';
@@ -50,16 +51,15 @@ function periodWords(locale: Locale, period: NamedPeriod): readonly string[] {
 
 async function answer(deps: ScorecardCommandDeps, turn: Turn, named: NamedPeriod): Promise<Reply> {
   const { locale, timeZone: zone, person, conversation } = turn;
-  const only = (text: string): Reply => ({ kind: 'messages', messages: [{ kind: 'text', text }] });
   // The figures depend on the person's reach, and everybody in a channel reads the answer.
   if (conversation.kind !== 'personal')
-    return only(say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, 'scorecard') }));
+    return textReply(say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, 'scorecard') }));
   const period = periodOf(named, zone, deps.now().getTime());
-  if (!period) return only(say(locale, 'scorecard.none'));
+  if (!period) return textReply(say(locale, 'scorecard.none'));
   const asked: ScorecardAsked = { period, zone };
   const found = await deps.scorecards.of(person, asked);
-  if ('read' in found) return only(say(locale, 'scorecard.reading'));
-  if (found.counted === 0) return only(say(locale, 'scorecard.none'));
+  if ('read' in found) return textReply(say(locale, 'scorecard.reading'));
+  if (found.counted === 0) return textReply(say(locale, 'scorecard.none'));
   const { buttons, ...card } = scorecardCard({ locale, zone }, found, asked, deps);
   return { kind: 'messages', messages: [{ kind: 'card', ...card }], offers: buttons };
 }

@@ -2,6 +2,7 @@ import type { CardReply, ConversationEnd, Reply, Turn } from '../../feature.ts';
 import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { OfferedButton } from '../../messenger.ts';
+import { textReply } from '../../text-reply.ts';
 import type { Person } from '../people/index.ts';
 import type { Access, BuiltCard } from '../referrals/index.ts';
 import { draftCard } from './cards/conversation-cards.ts';
@@ -141,7 +142,7 @@ export class NewDealReplies {
   }
 
   text(locale: Turn['locale'], key: MessageKey, values?: MessageValues): Reply {
-    return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, key, values) }] };
+    return textReply(say(locale, key, values));
   }
 
   #mayRead(person: Person, referral: Parameters<Access['may']>[2]): boolean {

@@ -5,6 +5,7 @@ import { type MessageKey, type MessageValues, say } from '../../i18n/catalogue.t
 import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
+import { textReply } from '../../text-reply.ts';
 import { channelInWords } from './channel-words.ts';
 import { channelActions, channelsCard } from './channels-card.ts';
 import { type ChannelLossReason, mostChannels, type TeamChannel } from './deal-team-channels.ts';
@@ -160,5 +161,5 @@ function channelInstalls({ dealTeam, ...deps }: DealTeamDeps): InstallHandler {
 }
 
 function text({ locale }: Turn, key: MessageKey, values?: MessageValues): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, key, values) }] };
+  return textReply(say(locale, key, values));
 }

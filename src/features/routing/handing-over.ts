@@ -18,6 +18,7 @@ import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { logPressWithoutRight } from '../../press-without-right.ts';
+import { textReply } from '../../text-reply.ts';
 import { typedInput } from '../../typed-input.ts';
 import type { NamedPeople } from '../people/index.ts';
 import { absenceAt, isSamePerson, keyOfId, type Person, personId } from '../people/index.ts';
@@ -34,7 +35,6 @@ import { assignForm } from './assign-form.ts';
 import { calledOrNearly } from './called-or-nearly.ts';
 import { isReachable } from './router.ts';
 import { whyNobody } from './routing-proposal.ts';
-import { textReply } from './routing-talk.ts';
 
 export interface HandingOverDeps {
   readonly room: Pick<ReferralsRoom, 'said' | 'presenter' | 'forms' | 'service'>;

@@ -6,10 +6,11 @@ import type { Command, Reply, Turn } from '../../feature.ts';
 import { asksBehindOrder } from '../../grammar/sentence/asked.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, isCommand } from '../../i18n/command-words.ts';
+import { textReply } from '../../text-reply.ts';
 import { rehearsalCard } from './routing-cards.ts';
 import { ruleForm } from './routing-form.ts';
 import { readProposal, whyNobody } from './routing-proposal.ts';
-import { cardReply, type RoutingTalk, textReply } from './routing-talk.ts';
+import { cardReply, type RoutingTalk } from './routing-talk.ts';
 
 /**
  * `routing`, `route Germany over 50k to Megan, then Lee`, `remove rule 2`, `move rule 2 to 1`, `catcher Megan`,

@@ -2,6 +2,7 @@ import { plainName } from '../../cards/plain.ts';
 import type { IntentHandler, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
+import { textReply } from '../../text-reply.ts';
 import {
   type Assignment,
   actorName,
@@ -14,7 +15,6 @@ import {
   whyAssigned,
 } from '../referrals/index.ts';
 import type { Placement, Router } from './router.ts';
-import { textReply } from './routing-talk.ts';
 
 const mostAnswers = 3;
 

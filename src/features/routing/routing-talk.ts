@@ -89,10 +89,6 @@ export class RoutingTalk {
   }
 }
 
-export function textReply(text: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text }] };
-}
-
 export function cardReply(card: BuiltCard, offers?: readonly OfferedButton[]): Reply {
   const messages = [{ kind: 'card', card: card.card, summary: card.summary }] as const;
   return { kind: 'messages', messages, ...(offers ? { offers } : {}) };

@@ -15,6 +15,7 @@ import {
 import { say } from '../../i18n/catalogue.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { logPressWithoutRight } from '../../press-without-right.ts';
+import { textReply } from '../../text-reply.ts';
 import { absenceAt, isSamePerson, keyOfId, type NamedPeople, type Person, type PersonNamed } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
 import { isReachable, whyNobody } from '../routing/index.ts';
@@ -104,7 +105,7 @@ class WorkloadTalk {
   async asked(turn: Turn, said: string): Promise<Reply> {
     const asked = readWorkloadAsked(said);
     const refusal = this.refusal(turn);
-    if (refusal || !asked) return reply(refusal ?? say(turn.locale, 'workload.nothing'));
+    if (refusal || !asked) return textReply(refusal ?? say(turn.locale, 'workload.nothing'));
     const team = await this.deps.loads.count(turn.person);
     return cardOf(
       asked.kind === 'room' ? roomCard(this.reader(turn), team, asked.more) : loadsCard(this.reader(turn), team),
@@ -134,18 +135,18 @@ class WorkloadTalk {
   async everything(turn: Turn, said: string): Promise<Reply> {
     const pair = await this.pairIn(turn, said);
     const { locale, person } = turn;
-    if (!pair) return reply(say(locale, 'workload.whoIsWho'));
+    if (!pair) return textReply(say(locale, 'workload.whoIsWho'));
     const { from, to } = pair;
     const isOwn = from.kind === 'person' && isSamePerson(from.person, person);
     // One's own customers are read out in a channel as little as others'.
     const ownRefusal = turn.conversation.kind === 'personal' ? undefined : say(locale, 'workload.personal');
     const refusal = isOwn ? ownRefusal : this.refusal(turn);
-    if (refusal) return reply(refusal);
-    if (from.kind === 'several') return reply(whyNobody(locale, pair.said.from, from.people));
-    if (to.kind === 'several') return reply(whyNobody(locale, pair.said.to, to.people));
-    if (to.kind === 'unknown') return reply(say(locale, 'workload.unknown', { name: plainName(pair.said.to, 60) }));
+    if (refusal) return textReply(refusal);
+    if (from.kind === 'several') return textReply(whyNobody(locale, pair.said.from, from.people));
+    if (to.kind === 'several') return textReply(whyNobody(locale, pair.said.to, to.people));
+    if (to.kind === 'unknown') return textReply(say(locale, 'workload.unknown', { name: plainName(pair.said.to, 60) }));
     const problem = this.problemOf(turn, from.person, to.person);
-    if (problem) return reply(problem);
+    if (problem) return textReply(problem);
     return cardOf(handOverPlanCard(this.reader(turn), await this.deps.everything.plan(person, from.person, to.person)));
   }
 
@@ -268,10 +269,6 @@ function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
 
 function shownCard({ card, summary, buttons }: BuiltSentence): CardReply {
   return { kind: 'card', card, summary, offers: buttons };
-}
-
-function reply(text: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }
 
 function cardOf({ card, summary, buttons }: BuiltSentence): Reply {

@@ -14,6 +14,7 @@ import {
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord, isCommand } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import { textReply } from '../../../text-reply.ts';
 import { encoded, type ListsFeature, type ListView, ViewCode } from '../../lists/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import type { BulkExport } from './bulk-export.ts';
@@ -81,7 +82,7 @@ function ofWords(
         ? await deps.said.words(turn, words)
         : { ...everything, problems: [] as readonly string[] };
       // With a filter left out it would be a different file from the one asked for.
-      if (problems.length > 0) return text(problems.join('\n\n'));
+      if (problems.length > 0) return textReply(problems.join('\n\n'));
       return ofList(deps, turn, { list, filters, page: 1 }, what ? { what } : { words });
     },
   };
@@ -187,7 +188,7 @@ function said(turn: Turn, answer: ExportAnswer, { view, what, later }: AskedExpo
   const other = `${later} ${laterYear}`;
   // After a month the year would belong to the date.
   if (later === undefined || answer.kind !== 'making' || withoutYear(other, locale).what === undefined)
-    return text(words);
+    return textReply(words);
   const guesses = [{ title: say(locale, 'bulk.button.columns2023'), words: other }];
   return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title: words, guesses }) }] };
 }
@@ -232,8 +233,4 @@ function sentenceOf(
     case 'busy':
       return say(locale, 'bulk.export.busy');
   }
-}
-
-function text(words: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
 }

@@ -6,6 +6,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { isCommand } from '../../../i18n/command-words.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { secretHash } from '../../../secret-hash.ts';
+import { textReply } from '../../../text-reply.ts';
 import { mayCreateDeals } from '../../new-deal/index.ts';
 import type { RoleSettings } from '../../people/index.ts';
 import { actorOf } from '../../referrals/index.ts';
@@ -41,7 +42,7 @@ export class FileIntake {
   async received(turn: Turn, files: readonly SentFile[], words: string): Promise<Reply> {
     const { locale } = turn;
     const stopped = this.#whyNot(turn);
-    if (stopped) return text(stopped);
+    if (stopped) return textReply(stopped);
     const { store, clock, nudge } = this.#deps;
     const said: string[] = [];
     for (const [index, { name, url }] of files.entries()) {
@@ -66,7 +67,7 @@ export class FileIntake {
     if (said.length === 0) return this.how(turn);
     // The text beside the file may be another request, so it is answered as well.
     const isMore = words !== '' && !isCommand(locale, 'import', words);
-    return text([...said, ...(isMore ? [say(locale, 'bulk.import.wordsLeft')] : [])].join('\n\n'));
+    return textReply([...said, ...(isMore ? [say(locale, 'bulk.import.wordsLeft')] : [])].join('\n\n'));
   }
 
   /** A file whose bytes are present. @returns the answer to the sender. */
@@ -95,7 +96,7 @@ export class FileIntake {
   /** Explains how to send a file, with an upload link for those who can't send one in the chat. */
   async how(turn: Turn): Promise<Reply> {
     const stopped = this.#whyNot(turn);
-    if (stopped) return text(stopped);
+    if (stopped) return textReply(stopped);
     const { store, clock, address } = this.#deps;
     const now = clock.now();
     const until = new Date(now.getTime() + linkMinutes * 60_000);
@@ -123,8 +124,4 @@ function newImport(
     ...{ by: actorOf(person), locale, timeZone, zoneIsOwn, choices: {}, generation: 1, askedAt: now },
     endsAt: unrunUntil(now),
   };
-}
-
-function text(words: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
 }

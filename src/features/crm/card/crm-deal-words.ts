@@ -3,8 +3,9 @@ import { type CrmDealDeed, readCrmDealLine } from '../../../answers/crm/crm-deal
 import { buttonsWithUndo } from '../../../cards/card-buttons.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { AppError } from '../../../errors.ts';
-import { type CardAction, type Command, defineCardAction, type Reply, type Turn } from '../../../feature.ts';
+import { type CardAction, type Command, defineCardAction, type Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { textReply } from '../../../text-reply.ts';
 import { type DealsByWords, isCalled, isDeal } from '../../deals/index.ts';
 import { actorOf, type BuiltCard, type DealtWithLast, findFor, type Referral } from '../../referrals/index.ts';
 import { type CrmLink, standingOfLink } from '../link/crm-link.ts';
@@ -46,11 +47,11 @@ export function crmDealWords(deps: CrmDealWordDeps): { readonly command: Command
       async handle(turn, { rest }) {
         const line = readCrmDealLine(rest);
         const { locale } = turn;
-        if (turn.conversation.kind !== 'personal' || !line) return told(say(locale, 'crm.deal.personal'));
+        if (turn.conversation.kind !== 'personal' || !line) return textReply(say(locale, 'crm.deal.personal'));
         const [deal, ...others] =
           line.name === undefined ? await last(deps, turn) : await called(deps, turn, line.name);
-        if (!deal) return told(unknown(turn, line.name));
-        if (others.length > 0) return told(several(turn, [deal, ...others]));
+        if (!deal) return textReply(unknown(turn, line.name));
+        if (others.length > 0) return textReply(several(turn, [deal, ...others]));
         const { undo, ...built } = await does(deps, turn, deal, line.deed);
         const offers =
           undo && buttonsWithUndo(built.card, { verb: undoVerb, data: { referralId: deal.id, deed: undo } });
@@ -147,8 +148,4 @@ function resumed(link: CrmLink, now: Date): DealStep {
     return { next: takenUpAgain(link, now), as: 'crm.take-up', done: 'crm.takenUp', undo: 'stop' };
   if (link.state === 'paused') return { next: resumedLink(link), as: 'crm.resume', done: 'crm.done', undo: 'pause' };
   return { next: link.problem ? triedAgain(link) : undefined, as: 'crm.again', done: 'crm.done' };
-}
-
-function told(text: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }

@@ -7,6 +7,7 @@ import { asksSomething } from '../../../grammar/sentence/asked.ts';
 import { wordsUnread } from '../../../grammar/unread.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
+import { textReply } from '../../../text-reply.ts';
 import type { Referral } from '../../referrals/index.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { whichDeal } from '../buttons/deal-choice.ts';
@@ -14,7 +15,7 @@ import { changeOffered } from './change-offered.ts';
 import { withDirection } from './close-date-moved.ts';
 import { isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
 import { notChangeable } from './deal-not-changeable.ts';
-import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
+import { dealCardReply, noDealMeant } from './deal-replies.ts';
 import { type DealWord, exampleOf, longestCarried, longestNote, unreadable } from './deal-said.ts';
 import { type DoDealWord, dealSpeaker } from './deal-word-done.ts';
 import { DealsMeant, type DealsMeantDeps } from './deals-meant.ts';
@@ -55,14 +56,14 @@ export class DealWordAnswers {
   /** @param notCalled a name in the sentence that no deal has. */
   async commanded(turn: Turn, word: DealWord, rest: string, notCalled?: string): Promise<Reply> {
     const { locale } = turn;
-    if (turn.conversation.kind !== 'personal') return dealTextReply(say(locale, 'deal.words.personal'));
+    if (turn.conversation.kind !== 'personal') return textReply(say(locale, 'deal.words.personal'));
     const words = rest.trim();
-    if (words === '') return dealTextReply(howToSay(locale, word));
+    if (words === '') return textReply(howToSay(locale, word));
     const longest = word === 'note' ? longestNote : longestCarried;
-    if (words.length > longest) return dealTextReply(say(locale, 'deal.words.tooLong', { max: longest }));
+    if (words.length > longest) return textReply(say(locale, 'deal.words.tooLong', { max: longest }));
     const maybe = maybeNamed(words);
     const why = unreadable(word, maybe?.rest ?? words, this.#speakerOf(turn));
-    if (why) return dealTextReply(why);
+    if (why) return textReply(why);
     const asked = isAskedAbout(turn, word, words);
     if (maybe) return this.#onNamed(turn, word, words, maybe, asked);
     return this.#onOpened(turn, word, words, { asked, ...(notCalled ? { notCalled } : {}) });
@@ -80,7 +81,7 @@ export class DealWordAnswers {
         (await this.#delayed(turn, word, meaning)) ?? this.commanded(turn, word, rest, isNamed ? undefined : nameSaid)
       );
     const why = unreadable(word, rest, this.#speakerOf(turn));
-    if (why) return dealTextReply(why);
+    if (why) return textReply(why);
     const named = await this.#meant.named(ids);
     const deals = named.filter((deal) => this.#meant.mayChange(turn, deal));
     const [only, ...others] = deals;
@@ -128,14 +129,14 @@ export class DealWordAnswers {
 
   /** Several fields of one deal: one change with one Undo where the sentence is exact, else one press. */
   async #saidTogether(turn: Turn, first: Meaning, all: readonly Meaning[]): Promise<Reply | undefined> {
-    if (turn.conversation.kind !== 'personal') return dealTextReply(say(turn.locale, 'deal.words.personal'));
+    if (turn.conversation.kind !== 'personal') return textReply(say(turn.locale, 'deal.words.personal'));
     const parts = all.flatMap(({ intent, rest, sentence }): readonly DealPart[] => {
       const word = dealWordOf[intent];
       return word ? [{ word, words: word === 'closeDate' ? withDirection(rest, sentence.text) : rest }] : [];
     });
     const speaker = this.#speakerOf(turn);
     const why = parts.map(({ word, words }) => unreadable(word, words, speaker)).find(Boolean);
-    if (why) return dealTextReply(why);
+    if (why) return textReply(why);
     const { ids, exact } = first;
     const named = await this.#meant.named(ids);
     const deals = named.filter((deal) => this.#meant.mayChange(turn, deal));
@@ -170,7 +171,7 @@ export class DealWordAnswers {
     const spokenOf = word === 'note' && others.length === 0 ? await this.#meant.othersIn(turn, words, only) : [];
     // `note Fabrikam`: names a deal without a note.
     if (word === 'note' && [...spokenOf, only].some((deal) => isCalled(deal, words)))
-      return dealTextReply(howToSay(turn.locale, word));
+      return textReply(howToSay(turn.locale, word));
     if (others.length + spokenOf.length === 0 && !asked && !notCalled) return this.#does(turn, only, word, words);
     const choices = [...spokenOf, only, ...others].map((deal) => ({ deal, words }));
     return dealCardReply(

@@ -2,6 +2,7 @@ import type { Reply, Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import { textReply } from '../../../text-reply.ts';
 import {
   type BuiltCard,
   isReplacing,
@@ -17,7 +18,7 @@ import { dealNotice } from '../deal/deal-notices.ts';
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
 import { canEditContact } from '../microsoft/deal-microsoft.ts';
 import { aboutDeal, askedToWin, changedCard } from './deal-changed.ts';
-import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
+import { dealCardReply, noDealMeant } from './deal-replies.ts';
 import { type DealSpeaker, type DealWord, readDealWord, type Said } from './deal-said.ts';
 import { type DealPart, partsOfWords, type SaidWord } from './several-words.ts';
 
@@ -59,7 +60,7 @@ export function dealWordDoer(desk: DealDesk, referrals: Pick<ReferralStore, 'fin
       const shown = isWritten ? undefined : await unchanged(locale, referral, part.word, said);
       if (shown) replies.push(shown);
     }
-    return together(replies) ?? dealTextReply(dealNotice(turn, outcome, 'deal.notice.changed', speaker.at));
+    return together(replies) ?? textReply(dealNotice(turn, outcome, 'deal.notice.changed', speaker.at));
   };
 
   /** The right to one field is not the right to another. */
@@ -75,7 +76,7 @@ export function dealWordDoer(desk: DealDesk, referrals: Pick<ReferralStore, 'fin
       case 'won':
         return dealCardReply(askedToWin(locale, (await referrals.find(deal.id)) ?? deal));
       case 'no':
-        return dealTextReply(read.text);
+        return textReply(read.text);
       case 'which':
         return dealCardReply(whichReading(locale, read.text, deal, word, read.readings));
       case 'change':

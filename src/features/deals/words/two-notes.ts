@@ -1,7 +1,7 @@
 import { toAppError } from '../../../errors.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { dealTextReply } from './deal-replies.ts';
+import { textReply } from '../../../text-reply.ts';
 
 /**
  * The answers to two notes of one message; a typed follow-up refers to the last. The first may be written already, so a failure of
@@ -20,5 +20,5 @@ export async function bothNotes(
 function failed({ locale, log }: Pick<Turn, 'locale' | 'log'>, err: unknown): Reply {
   const { code, reference } = toAppError(err);
   log.error({ err, reference }, 'the second note of a message failed');
-  return dealTextReply(say(locale, `error.${code}`, { reference }));
+  return textReply(say(locale, `error.${code}`, { reference }));
 }

@@ -3,11 +3,12 @@ import { plainName, unformatted } from '../../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
 import type { IntentHandler, Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { textReply } from '../../../text-reply.ts';
 import { isHeldWork, type OutboxEntry, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { planCancelled, reopened } from '../close/deal-actions-close.ts';
 import { aboutDeal, entryText, takeBackButton } from './deal-changed.ts';
-import { dealCardReply, dealTextReply } from './deal-replies.ts';
+import { dealCardReply } from './deal-replies.ts';
 import { takeBack } from './deal-take-back.ts';
 
 /** A deed that can still be undone. */
@@ -37,7 +38,7 @@ export function undoWord(desk: DealDesk, deps: UndoDeps): IntentHandler {
     intents: ['undo'],
     async handle(turn, meaning) {
       const { locale, person } = turn;
-      if (turn.conversation.kind !== 'personal') return dealTextReply(say(locale, 'deal.words.personal'));
+      if (turn.conversation.kind !== 'personal') return textReply(say(locale, 'deal.words.personal'));
       const [found, last] = await Promise.all([
         deps.referrals.undoableBy(person, mostLookedAt),
         deps.referrals.lastDeedBy(person),
@@ -51,7 +52,7 @@ export function undoWord(desk: DealDesk, deps: UndoDeps): IntentHandler {
         !isOfNote && last && !undoings.includes(last.deed.what) && isLater(last.deed, newest) ? last : undefined;
       const lost = later && (await desk.service.find(person, later.referralId));
       if (lost) return dealCardReply(gone(turn, lost, undoable));
-      if (!newest) return dealTextReply(say(locale, 'undo.nothing'));
+      if (!newest) return textReply(say(locale, 'undo.nothing'));
       const what = whatOf(turn, newest);
       if (!(await undo(desk, deps, turn, newest))) return dealCardReply(gone(turn, newest.referral, []));
       const customer = plainName(newest.referral.record.customer.name, 60);

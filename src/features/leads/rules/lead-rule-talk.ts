@@ -9,6 +9,7 @@ import {
   type Reply,
 } from '../../../feature.ts';
 import { logPressWithoutRight } from '../../../press-without-right.ts';
+import { textReply } from '../../../text-reply.ts';
 import { LeadFilterCode } from '../lead-filters.ts';
 import { type LeadRuleAnswer, LeadRuleAnswers, type LeadRuleTalkDeps } from './lead-rule-answers.ts';
 
@@ -71,7 +72,7 @@ export function leadRuleTalk(deps: LeadRuleTalkDeps): {
 }
 
 function asSaid(answer: LeadRuleAnswer): Reply {
-  if ('text' in answer) return { kind: 'messages', messages: [{ kind: 'text', text: answer.text }] };
+  if ('text' in answer) return textReply(answer.text);
   const { card, summary } = answer.card;
   return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers: answer.offers };
 }

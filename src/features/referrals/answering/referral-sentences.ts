@@ -6,6 +6,7 @@ import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Intent, Meaning } from '../../../grammar/meaning.ts';
 import { wordsUnread } from '../../../grammar/unread.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { textReply } from '../../../text-reply.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import { moneyOf } from '../cards/referral-card-facts.ts';
 import type { Referral } from '../record/referral.ts';
@@ -146,7 +147,7 @@ function standing(turn: Turn, referrals: readonly Referral[], why: (referral: Re
 function whichReferral({ locale }: Turn, { label }: Doing): Reply {
   const word = say(locale, label).toLocaleLowerCase(locale);
   const text = say(locale, 'sentence.whichReferral', { example: `${word} Fabrikam` });
-  return { kind: 'messages', messages: [{ kind: 'text', text }] };
+  return textReply(text);
 }
 
 /** A referral in one line, with the button of the action and the one that opens its card. */

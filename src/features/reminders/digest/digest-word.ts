@@ -3,6 +3,7 @@ import type { Command, Reply, Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { isCommand } from '../../../i18n/command-words.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
+import { textReply } from '../../../text-reply.ts';
 import type { Person } from '../../people/index.ts';
 import type { Referral } from '../../referrals/index.ts';
 import type { LeadsInDigest } from '../posted-lists/posted-list.ts';
@@ -23,9 +24,9 @@ export interface DigestWordDeps {
 /** `digest`: today's digest on request, even for people who get none in the morning. */
 export function digestWord({ digests, clock, render }: DigestWordDeps): Command {
   const handle = async ({ person, locale, conversation }: Turn): Promise<Reply> => {
-    if (conversation.kind !== 'personal') return told(say(locale, 'digest.personal'));
+    if (conversation.kind !== 'personal') return textReply(say(locale, 'digest.personal'));
     const [content, leads] = await Promise.all([digests.contentFor(person), digests.leadsFor(person, clock.now())]);
-    if (isEmptyDigest(content) && !leads) return told(say(locale, 'digest.nothing'));
+    if (isEmptyDigest(content) && !leads) return textReply(say(locale, 'digest.nothing'));
     const message = render(
       { kind: 'digest', ...(leads ? { leads } : {}) },
       referralsIn(content).slice(0, mostInDigest),
@@ -41,8 +42,4 @@ export function digestWord({ digests, clock, render }: DigestWordDeps): Command 
     match: (text, locale) => (isCommand(locale, 'digest', text) ? { rest: '' } : undefined),
     handle,
   };
-}
-
-function told(text: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }

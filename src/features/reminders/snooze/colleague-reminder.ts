@@ -5,6 +5,7 @@ import { colleaguesSaid } from '../../../grammar/commands-said/colleague-said.ts
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import { textReply } from '../../../text-reply.ts';
 import { isSamePerson, type NamedPeople, type Person, peopleCalled } from '../../people/index.ts';
 import { type Referral, rowsReply } from '../../referrals/index.ts';
 import type { OwnerReminded, RemindsOwner } from '../owner-reminder.ts';
@@ -38,7 +39,8 @@ export function colleagueReminder({ named, remindOwner }: ColleagueDeps) {
     });
     if (!found) return undefined;
     const { whom, hasTime } = found;
-    const about = (what: string): Reply => text(say(locale, 'remind.colleague', { customer: customerOf(first), what }));
+    const about = (what: string): Reply =>
+      textReply(say(locale, 'remind.colleague', { customer: customerOf(first), what }));
     const name = plainName(whom.name, 60);
     const theirs = among.filter(({ owner }) => owner && isSamePerson(owner, whom));
     const [one, ...more] = theirs;
@@ -46,7 +48,7 @@ export function colleagueReminder({ named, remindOwner }: ColleagueDeps) {
     if (hasTime) return about(say(locale, 'remind.onlyNow', { name }));
     if (more.length > 0) return rowsReply(turn, say(locale, 'sentence.which'), remindRows(turn, theirs, whom));
     const outcome = await remindOwner(person, one.id);
-    return text(ownerRemindedSaid(locale, outcome, whom) ?? say(locale, 'snooze.nothing'));
+    return textReply(ownerRemindedSaid(locale, outcome, whom) ?? say(locale, 'snooze.nothing'));
   };
 }
 
@@ -61,10 +63,6 @@ function notTheirs({ locale }: Turn, name: string, { owner }: Referral): string 
   return owner
     ? say(locale, 'remind.notTheirs', { name, owner: plainName(owner.name, 60) })
     : say(locale, 'tab.bulk.remind.unowned');
-}
-
-function text(words: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
 }
 
 /** In other letters by ear, as the owners are few. */

@@ -9,6 +9,7 @@ import { dayPutOff, saysDelay } from '../../../grammar/rules/reminders/delay.ts'
 import { matterOfReminder, wordsUnread } from '../../../grammar/unread.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
+import { textReply } from '../../../text-reply.ts';
 import { calendarOf, type DeskHours, workingWeekOf } from '../../people/index.ts';
 import {
   isUndecided,
@@ -88,7 +89,7 @@ async function putOff(
   }
   const outcome = await deps.snoozes.putOff(turn.person, first.id, until);
   if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now, unread));
-  return text(say(turn.locale, 'snooze.useless', { customer: customerOf(first) }));
+  return textReply(say(turn.locale, 'snooze.useless', { customer: customerOf(first) }));
 }
 
 /**
@@ -106,7 +107,7 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
     const among = await candidates(deps, turn, meaning);
     const [first] = among;
     const unknown = notCalled(turn, meaning);
-    if (!first) return text(unknown ?? say(turn.locale, 'snooze.nothing'));
+    if (!first) return textReply(unknown ?? say(turn.locale, 'snooze.nothing'));
     const now = deps.now();
     const { locale, timeZone } = turn;
     const isTime = (said: string) => readMoment(said, { locale, now, timeZone, dayStart: 0 }).kind !== 'nothing';
@@ -114,11 +115,11 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
     if (told) return told;
     if (!awaitsAnswerOf(deps, turn, first)) {
       const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
-      return text(unknown ?? useless);
+      return textReply(unknown ?? useless);
     }
     const moment = momentSaid(turn, meaning, now, deps.hours);
-    if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
-    if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first, isEnded(meaning)));
+    if (moment.kind === 'past') return textReply(say(turn.locale, 'snooze.past'));
+    if (moment.kind === 'nothing') return unknown ? textReply(unknown) : card(whenCard(turn, first, isEnded(meaning)));
     const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
     return (
       laterOf(turn, among, { readings, now }, meaning) ??
@@ -189,10 +190,6 @@ const isEnded = ({ filters }: Meaning) => filters.some(({ id }) => id === 'mute'
 function notCalled({ locale }: Turn, { ids, nameSaid }: Meaning): string | undefined {
   const isUnknown = ids.length === 0 && nameSaid !== '';
   return isUnknown ? say(locale, 'sentence.notCalled', { name: plainName(nameSaid, 60) }) : undefined;
-}
-
-function text(words: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
 }
 
 function card(built: ReturnType<typeof whenCard>): Reply {

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { changeText } from '../../../../src/features/deals/words/deal-changed.ts';
-import { dealTextReply } from '../../../../src/features/deals/words/deal-replies.ts';
 import { type DealWord, readDealWord } from '../../../../src/features/deals/words/deal-said.ts';
 import { bothNotes } from '../../../../src/features/deals/words/two-notes.ts';
 import type { Locale } from '../../../../src/i18n/locale.ts';
+import { textReply } from '../../../../src/text-reply.ts';
 import { aReferralRecord } from '../../../builders/referral.ts';
 
 const record = aReferralRecord({ dealValue: { value: 1, currency: 'EUR' } });
@@ -135,10 +135,10 @@ it('asks about a bare number so far below the value that it is likely in thousan
 
 it('tells of two notes what became of each, where the second fails and where the first says nothing', async () => {
   const turn = { locale: 'en', log: pino({ level: 'silent' }) } as const;
-  const failed = await bothNotes(turn, dealTextReply('written'), () => Promise.reject(new Error('away')));
+  const failed = await bothNotes(turn, textReply('written'), () => Promise.reject(new Error('away')));
   expect(failed).toMatchObject({
     messages: [{ text: 'written' }, { text: expect.stringContaining('Something went wrong') }],
   });
-  const told = await bothNotes(turn, { kind: 'none' }, async () => dealTextReply('written, too'));
+  const told = await bothNotes(turn, { kind: 'none' }, async () => textReply('written, too'));
   expect(told).toMatchObject({ kind: 'messages', messages: [{ text: 'written, too' }] });
 });

@@ -10,6 +10,7 @@ import {
 } from '../../../../feature.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import { isCommand } from '../../../../i18n/command-words.ts';
+import { textReply } from '../../../../text-reply.ts';
 import type { BuiltCard } from '../../../referrals/index.ts';
 import type { Exports } from '../../export/exports.ts';
 import type { BulkImport, ImportState } from '../bulk-import.ts';
@@ -37,7 +38,7 @@ export function runCommands(deps: RunCommandDeps): readonly Command[] {
       match: (text, locale) => (isCommand(locale, 'lastImport', text) ? { rest: '' } : undefined),
       async handle(turn): Promise<Reply> {
         const last = await deps.store.newest(turn.person, begun);
-        if (!last) return { kind: 'messages', messages: [{ kind: 'text', text: say(turn.locale, 'bulk.run.none') }] };
+        if (!last) return textReply(say(turn.locale, 'bulk.run.none'));
         return { kind: 'messages', messages: [{ kind: 'card', ...(await runCard(deps, turn, last)) }] };
       },
     },
