@@ -481,7 +481,7 @@ describe('an amount’s name may say its currency', () => {
     expect(await under(without(renamed('Deal Value')), without(row))).toEqual([`Spring: 2500 ${code}, 2027-03-01`]);
   });
 
-  it.each(['$2,500', '¥2500', 'kr 2500', '2500 all', '2500', '€2500 / $2700'])(
+  it.each(['$2,500', '2500 dollars', '¥2500', 'kr 2500', '2500 all', '2500', '€2500 / $2700'])(
     'but not one of which nobody knows: %s',
     async (cell) => {
       const row = dealWith('Estimated Deal Value', cell);

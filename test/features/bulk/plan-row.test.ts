@@ -274,6 +274,20 @@ describe('a row that names a referral', () => {
     expect(under({ ...of, value: '60000', currency: '' }, ['EUR'])).toMatchObject({ changes: [{ to }] });
   });
 
+  it.each(['10000 USD', 'US$10,000', '$10,000 USD', 'USD 10k'])(
+    'takes the currency that an amount itself says where the column of the currency is empty, or there is none: %s',
+    (value) => {
+      const to = { value: 10_000, currency: 'USD' };
+      const changes = [{ field: 'dealValue', from: { value: 50_000, currency: 'EUR' }, to }];
+      for (const row of [{ value }, { value, currency: '' }, { value, currency: '\u200b' }])
+        expect(plan({ referralId: deal.id, ...row }, deal)).toMatchObject({ kind: 'change', changes });
+      // What the row says of its currency goes first; one that several have says nothing.
+      const other = { kind: 'refused', problems: [{ why: 'other-currency', column: 'value' }] };
+      expect(plan({ referralId: deal.id, value, currency: 'EUR' }, deal)).toEqual(other);
+      expect(plan({ referralId: deal.id, value: '$10,000' }, deal)).toEqual(other);
+    },
+  );
+
   it('gives a deal its first value only in a currency that the file says, and never drops it in silence', () => {
     const { dealValue: _none, ...record } = deal.record;
     const bare = { ...deal, record };

@@ -162,7 +162,9 @@ function valueChange(
 ): readonly RecordChange[] {
   if (!differs.has('value') && !differs.has('currency')) return [];
   const currency =
-    reader.text('currency') === undefined && dealValue ? dealValue.currency : reader.neededCurrency('currency');
+    reader.text('currency') === undefined && dealValue
+      ? (reader.currencyBeside('currency') ?? dealValue.currency)
+      : reader.neededCurrency('currency');
   // A deal without a value gets none from a currency alone: both are told as missing.
   const value =
     dealValue && (reader.text('value') === undefined || !differs.has('value'))

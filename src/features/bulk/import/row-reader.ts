@@ -148,7 +148,7 @@ export class RowReader {
   }
 
   /** The only currency that the amount's own cell names, where its header names none. */
-  #currencyBeside(column: CurrencyColumn): string | undefined {
+  currencyBeside(column: CurrencyColumn): string | undefined {
     if (this.row.currencies?.has(column)) return undefined;
     const amounts = Object.entries(currencyColumns).filter(([, currency]) => currency === column);
     const [amount] = amounts.map(([name]) => this.text(name as BulkColumn) ?? '');
@@ -157,7 +157,7 @@ export class RowReader {
 
   /** Of the cell; where it is empty, of the amount's name in the header, or of the amount: `€50,000`. */
   neededCurrency(column: CurrencyColumn): string | undefined {
-    const named = this.namedCurrency(column) ?? this.#currencyBeside(column);
+    const named = this.namedCurrency(column) ?? this.currencyBeside(column);
     return named && isBlankCell(this.text(column) ?? '') ? named : this.needed(column, readCurrencyCell);
   }
 
@@ -174,12 +174,12 @@ export class RowReader {
     return named !== undefined && own !== undefined && !named.includes(own);
   }
 
-  /** @param otherwise currency if the row says none. @param column of the currency. */
+  /** @param otherwise currency if the row and the amount itself say none. @param column of the currency. */
   amount(cell: string, otherwise?: string, column: CurrencyColumn = 'currency'): CellAnswer<number> {
     if (this.#isInOtherCurrency(column, otherwise)) return { kind: 'fault', why: 'header-currency' };
     const said = readCurrencyCell(this.text(column) ?? '');
     const currency =
-      said.kind === 'value' ? said.value : (otherwise ?? this.namedCurrency(column) ?? this.#currencyBeside(column));
+      said.kind === 'value' ? said.value : (this.currencyBeside(column) ?? otherwise ?? this.namedCurrency(column));
     const answer = readValueCell(cell, currency, this.#reading.delimiter);
     const { chosenThousands } = this.#reading;
     if (answer.kind !== 'held' || !chosenThousands) return answer;
