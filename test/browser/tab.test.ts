@@ -174,13 +174,16 @@ describe('the tab in Teams', () => {
     };
     const current = () => tab.locator('.own-views [aria-current]').allTextContents();
     await tab.getByRole('heading', { level: 1 }).waitFor();
-    // A search that comes in while a name is being typed takes nothing of it. Between a button's down and up it would move it away.
+    // A search that comes in while a name is being typed takes nothing of it, and nothing from under a hand.
+    const button = () => tab.getByRole('button', { name: 'Save this view' }).boundingBox();
     const search = await teams.holds(/\/api\/tab\/list\b/);
     await tab.getByRole('searchbox').fill('blue');
     await tab.getByRole('button', { name: 'Save this view' }).click();
     await page.keyboard.type('Blue ');
+    const stood = await button();
     search.comes();
     await tab.locator('.chip', { hasText: 'blue' }).waitFor();
+    expect(await button()).toEqual(stood);
     await page.keyboard.type('ones');
     await page.keyboard.press('Enter');
     await tab.getByText('Saved: Blue ones').first().waitFor();
@@ -206,6 +209,39 @@ describe('the tab in Teams', () => {
     await tab.getByRole('button', { name: 'Early', exact: true }).click();
     await expect.poll(current).toEqual(['Early']);
     expect(asked.filter((path) => path.endsWith('/views'))).toEqual([]);
+  });
+
+  it('takes back a view that a press removed, or replaced by another of its name, the focus where it is taken back', async () => {
+    const teams = await opens({ who: megan });
+    const { tab, page } = teams;
+    const named = (name: string) => tab.getByRole('button', { name, exact: true });
+    const saves = async () => {
+      await tab.getByRole('button', { name: 'Save this view' }).click();
+      await page.keyboard.type('Kept');
+      await page.keyboard.press('Enter');
+      await tab.getByText('Saved: Kept').first().waitFor();
+      await tab.getByLabel('Name of the view').waitFor({ state: 'detached' });
+    };
+    const shows = (heading: RegExp) => tab.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    await saves();
+    expect(await named('Undo').count()).toBe(0);
+    await named('Remove the view Kept').click();
+    await tab.getByText('Removed: Kept').first().waitFor();
+    expect(await named('Kept').count()).toBe(0);
+    expect(await tab.locator(':focus').textContent()).toBe('Undo');
+    expect(await faults(teams)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await named('Kept').waitFor();
+    await tab.getByRole('button', { name: /^Outbound/ }).click();
+    await shows(/Outbound/);
+    await saves();
+    await named('Undo').click();
+    await expect.poll(() => named('Undo').count()).toBe(0);
+    await named('Kept').click();
+    await expect.poll(() => tab.locator('nav [aria-current]').textContent()).toMatch(/^Inbox/);
+    await named('Remove the view Kept').click();
+    await tab.getByText('Removed: Kept').first().waitFor();
   });
 
   it('is worked with without a mouse where admins work, the focus back where it was: leads, what expires, an audit, the ladder, an import', async () => {

@@ -78,8 +78,10 @@ export class MongoSavedViews {
     throw new Error(`saved views changed ${mostTries} times under one change`);
   }
 
-  async remove(key: PersonKey, name: string): Promise<void> {
-    await this.#people.updateOne({ _id: personId(key) }, { $pull: { savedViews: { name } } } as never);
+  async remove(key: PersonKey, name: string): Promise<'removed' | 'gone'> {
+    const pulled = { $pull: { savedViews: { name } } } as never;
+    const { modifiedCount } = await this.#people.updateOne({ _id: personId(key) }, pulled);
+    return modifiedCount > 0 ? 'removed' : 'gone';
   }
 }
 

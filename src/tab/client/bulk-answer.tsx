@@ -19,12 +19,35 @@ export function summaryOf(results: readonly BulkResult[]): string {
 export function BulkResults({ answer, summary, titled, open, close }: BulkResultsProps) {
   const { title, results, names } = answer;
   return (
-    <details open={results.some((one) => !one.done)}>
-      <summary {...(summary ? { ref: summary } : {})}>
-        {titled ? `${title}: ${summaryOf(results)}` : summaryOf(results)}
-      </summary>
+    <div class="result">
+      <details open={results.some((one) => !one.done)}>
+        <summary {...(summary ? { ref: summary } : {})}>
+          {titled ? `${title}: ${summaryOf(results)}` : summaryOf(results)}
+        </summary>
+        <ul class="entries" aria-label={t('tab.page.bulk.results')}>
+          {failedFirst(results).map(({ id, done: isDone, text }) => (
+            <li key={id}>
+              <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
+              {isDone ? (
+                <bdi>{names.get(id)?.customer}</bdi>
+              ) : (
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={t('tab.page.bulk.open', { customer: names.get(id)?.customer ?? '' })}
+                  onClick={() => open(id)}
+                >
+                  <bdi>{names.get(id)?.customer}</bdi>
+                </button>
+              )}
+              : {text}
+            </li>
+          ))}
+        </ul>
+      </details>
       <button
         type="button"
+        aria-label={titled ? `${t('tab.page.bulk.close')}: ${title}` : undefined}
         onClick={() => {
           focusTitle();
           close();
@@ -32,27 +55,7 @@ export function BulkResults({ answer, summary, titled, open, close }: BulkResult
       >
         {t('tab.page.bulk.close')}
       </button>
-      <ul class="entries" aria-label={t('tab.page.bulk.results')}>
-        {failedFirst(results).map(({ id, done: isDone, text }) => (
-          <li key={id}>
-            <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
-            {isDone ? (
-              <bdi>{names.get(id)?.customer}</bdi>
-            ) : (
-              <button
-                type="button"
-                class="link"
-                aria-label={t('tab.page.bulk.open', { customer: names.get(id)?.customer ?? '' })}
-                onClick={() => open(id)}
-              >
-                <bdi>{names.get(id)?.customer}</bdi>
-              </button>
-            )}
-            : {text}
-          </li>
-        ))}
-      </ul>
-    </details>
+    </div>
   );
 }
 

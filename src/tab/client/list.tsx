@@ -55,7 +55,6 @@ export function List(props: ListProps) {
             list={shown}
             filter={() => setFiltering(true)}
           />
-          <Chips filters={shown.filters} go={view} />
         </>
       ) : null}
       {/* Always in this place of the tree: one's own views are asked for once, whatever list is on its way. */}
@@ -65,6 +64,8 @@ export function List(props: ListProps) {
         here={shown ? { ...here, view: shown.view } : here}
         share={shown && share && (() => share({ ...here, view: shown.view }, shown.title))}
       />
+      {/* Below what stays in its place: a search that is answered while somebody presses a button moves it from under no hand. */}
+      {shown ? <Chips filters={shown.filters} go={view} /> : null}
       {shown ? (
         <ShownList {...props} {...found} {...{ shown, whole, view }} done={done} />
       ) : (

@@ -21,11 +21,11 @@ interface SavedViewsProps {
 /** The person's saved views: open, save, delete; and a link to the current view. */
 export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps) {
   const own = useSavedViews({ api, here, say });
-  const { views, mine, naming, setNaming, name, told, problem, refused, clear, load } = own;
-  useFocusAfter(naming);
+  const { views, mine, naming, setNaming, name, told, undo, problem, refused, clear, load } = own;
+  const root = useFocusAfter(naming, told);
   if (!shown) return null;
   return (
-    <div class="own-views">
+    <div class="own-views" ref={root}>
       <ViewChips
         views={views}
         here={mine}
@@ -41,20 +41,29 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
         <ViewTools save={() => setNaming('new')} rename={mine && (() => setNaming('old'))} share={share} />
       )}
       <Problems {...{ api, problem, refused, clear }} again={load} />
-      {told ? <Bar kind="info">{told}</Bar> : null}
+      {told ? (
+        <Bar kind="info" action={undo && { title: t('tab.page.undo'), act: undo }}>
+          {told}
+        </Bar>
+      ) : null}
     </div>
   );
 }
 
-/** The form that had the focus is gone. */
-function useFocusAfter(naming: 'new' | 'old' | undefined): void {
-  const before = useRef(naming);
+/** The form, or the button, that had the focus is gone: it goes to Undo where there is one. */
+function useFocusAfter(naming: 'new' | 'old' | undefined, told: string) {
+  const root = useRef<HTMLDivElement>(null);
+  const had = useRef(false);
+  // The element of before this drawing is still there.
+  had.current ||= root.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
-    const isClosed = before.current !== undefined && naming === undefined;
-    before.current = naming;
-    if (isClosed && document.activeElement === document.body)
-      document.getElementById('save-view')?.focus({ preventScroll: true });
-  }, [naming]);
+    const isLost = had.current && document.activeElement === document.body;
+    had.current = false;
+    if (!isLost) return;
+    const to = ['.bar button', '#save-view'].map((one) => root.current?.querySelector<HTMLElement>(one));
+    to.find(Boolean)?.focus({ preventScroll: true });
+  }, [naming, told]);
+  return root;
 }
 
 interface ViewToolsProps {

@@ -14,14 +14,16 @@ export function useSavedViews({ api, here, say }: SavedViewsOptions) {
   /** The view being saved or renamed. */
   const [naming, setNaming] = useState<'new' | 'old'>();
   const own = useOwnViews({ api, say, done: () => setNaming(undefined) });
-  const { views, picked, setPicked, setTold, does, clear } = own;
+  const { views, picked, setPicked, setTold, does, clear, lost } = own;
   const alike = views.filter(({ view, sort }) => view === here.view && sort === here.sort);
   const mine = alike.find(({ name }) => name === picked) ?? alike[0];
   const name = (said: string) => {
-    if (naming === 'new') void does(() => api.post('/views', { name: said, view: here.view, sort: here.sort }), said);
+    if (naming === 'new')
+      void does(() => api.post('/views', { name: said, view: here.view, sort: here.sort }), said, said);
     else if (mine) void does(() => api.post('/views/rename', { name: mine.name, to: said }), said);
   };
-  const remove = (gone: string) => void does(() => api.post('/views/remove', { name: gone }));
+  const remove = (gone: string) => void does(() => api.post('/views/remove', { name: gone }), picked, gone);
+  const undo = lost && (() => void does(() => api.post('/views', lost), lost.name));
   const close = () => {
     setNaming(undefined);
     clear();
@@ -40,7 +42,7 @@ export function useSavedViews({ api, here, say }: SavedViewsOptions) {
   }, [here.view, here.sort]);
   useLayoutEffect(close, [listNameOf(here.view)]);
   const { told, problem, refused, load } = own;
-  return { views, mine, naming, setNaming, name, remove, close, opens, told, problem, refused, clear, load };
+  return { views, mine, naming, setNaming, name, remove, undo, close, opens, told, problem, refused, clear, load };
 }
 
 interface OwnViewsOptions extends Pick<SavedViewsOptions, 'api' | 'say'> {
@@ -54,6 +56,8 @@ function useOwnViews({ api, say, done }: OwnViewsOptions) {
   /** Among equal views, the one opened or named last. */
   const [picked, setPicked] = useState('');
   const [told, setTold] = useState('');
+  /** What the last deed removed, or replaced by another of its name. */
+  const [lost, setLost] = useState<TabViews['views'][number]>();
   const [problem, setProblem] = useState<unknown>();
   const [refused, setRefused] = useState<unknown>();
   const clear = () => setRefused(undefined);
@@ -64,14 +68,19 @@ function useOwnViews({ api, say, done }: OwnViewsOptions) {
     }, setProblem);
   useEffect(load, [api]);
   const busy = useRef(false);
-  const does = async (work: () => Promise<TabViews>, name = picked) => {
+  const does = async (work: () => Promise<TabViews>, name = picked, loses?: string) => {
     // A second press of the same button is no second view.
     if (busy.current) return;
     busy.current = true;
     // Of the deed before it.
     setTold('');
+    const before = views.find((view) => view.name === loses);
     try {
       const answer = await work();
+      const isKept = answer.views.some(
+        (view) => view.name === before?.name && view.view === before.view && view.sort === before.sort,
+      );
+      setLost(isKept ? undefined : before);
       setViews(answer.views);
       setPicked(name);
       setTold(answer.text);
@@ -85,5 +94,5 @@ function useOwnViews({ api, say, done }: OwnViewsOptions) {
       busy.current = false;
     }
   };
-  return { views, picked, setPicked, told, setTold, problem, refused, clear, load, does };
+  return { views, picked, setPicked, told, setTold, lost, problem, refused, clear, load, does };
 }

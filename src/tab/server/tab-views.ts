@@ -55,3 +55,8 @@ export async function renameView(
   const key = outcome === 'taken' ? 'tab.views.taken' : 'tab.views.saved';
   return viewsAnswer(deps, reader, say(reader.locale, key, { name: said }));
 }
+
+export async function removeView(deps: TabViewsDeps, reader: TabReader, name: string): Promise<TabViews> {
+  const outcome = await deps.views.remove(reader.person, name);
+  return viewsAnswer(deps, reader, say(reader.locale, `tab.views.${outcome}`, { name }));
+}

@@ -30,7 +30,7 @@ import { tabPanelsOf } from './tab-panels.ts';
 import type { TabPresses } from './tab-presses.ts';
 import type { TabReader } from './tab-reader.ts';
 import { defineTabRoute, type TabRoute } from './tab-routes.ts';
-import { renameView, saveView, viewsAnswer } from './tab-views.ts';
+import { removeView, renameView, saveView, viewsAnswer } from './tab-views.ts';
 
 /** What the way of files in chat takes, too. */
 const mostFileBytes = 25 * 1024 * 1024;
@@ -79,10 +79,7 @@ function viewRoutes({ db }: TabWorkDeps): readonly TabRoute[] {
       method: 'POST',
       path: '/views/remove',
       asks: ViewRemoved,
-      async answer(reader, { name }) {
-        await saved.views.remove(reader.person, name);
-        return viewsAnswer(saved, reader);
-      },
+      answer: (reader, { name }) => removeView(saved, reader, name),
     }),
   ];
 }
