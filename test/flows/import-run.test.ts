@@ -230,6 +230,38 @@ describe('an import that was started', () => {
     expect(saidIn((await desk.megan.says('last import')).replies)).toEqual(['You had no import in the last 30 days.']);
   });
 
+  it('accepts, declines and closes as its rows say, with their reasons; a row without one is told before', async () => {
+    const made = async (customer: string, more: ReferralSpec = {}) =>
+      (await desk.sandbox.createReferral({ customer, team: [alexMail], value: 1_000, currency: 'EUR', ...more })).id;
+    const ours = { kind: 'outbound' } as const;
+    const [yes, no, lost] = [await made('Fourth Yes'), await made('Fourth No'), await made('Fourth Lost', ours)];
+    const unsaid = [await made('Fourth Unsaid'), await made('Fourth Silent', ours)];
+    await desk.settles();
+    await desk.polls();
+    const header =
+      'Referral ID,Partner Referral Status,Partner Referral Substatus,Declined/Lost reason,Estimated Deal Value';
+    const rows = [`${yes},Active,Accepted,,1500`, `${no},Closed,Declined,5,1000`, `${lost},Closed,Lost,3,900`];
+    const without = [`${unsaid[0]},Closed,Declined,,1000`, `${unsaid[1]},Closed,Lost,,1000`];
+    const rehearsal = await sent([header, ...rows, ...without].join('\n'));
+    expect(textOf(rehearsal)).toContain('3 changed, 2 with errors');
+    expect(textOf(rehearsal)).toContain('Cannot be taken back: 3');
+    await desk.alex.presses('Import', { on: rehearsal });
+    await desk.settles();
+    expect([yes, no, lost].map((id) => desk.record(id).status)).toEqual(['New', 'New', 'Active']);
+    await desk.timePasses('PT61S');
+    expect(desk.record(yes)).toMatchObject({ substatus: 'Accepted', details: { dealValue: 1_500 } });
+    expect(desk.record(no)).toMatchObject({ substatus: 'Declined', statusReason: 'Not a customer' });
+    expect(desk.record(lost)).toMatchObject({
+      ...{ substatus: 'Lost', statusReason: 'Customer chose another vendor', details: { dealValue: 900 } },
+    });
+    expect(unsaid.map((id) => desk.record(id).status)).toEqual(['New', 'Active']);
+    expect(textOf(lastCard())).toContain('Updated: 3 · Not processed: 2');
+    for (const id of [yes, no, lost])
+      expect((await desk.audited(id)).filter(({ what }) => /^(accepted|declined|deal-lost)$/.test(what))).toHaveLength(
+        1,
+      );
+  });
+
   it('adds solutions as the card does: as the catalogue has them, and none that can’t stand beside what stays', async () => {
     await withCatalogue(desk);
     const text = [

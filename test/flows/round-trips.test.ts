@@ -2,6 +2,7 @@ import type { CommandStartedEvent, Document } from 'mongodb';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parkedCounts } from '../../src/mongo/parked-counts.ts';
 import { parkedSweeps } from '../../src/parked/parked-sweeps.ts';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import { Sweeper } from '../../src/sweeps/sweeper.ts';
 import { examinedBy } from '../bench/support/examined.ts';
 import { openReferral } from '../bench/support/many-referrals.ts';
@@ -212,6 +213,36 @@ describe('what a press costs in round trips to the database', async () => {
     // more for an answer that is written late, on a slow machine.
     expect((await eventsStored()) - storedBefore).toBeLessThanOrEqual(2);
     expect(count('webhookInbox update')).toBeLessThanOrEqual(4);
+  });
+
+  it('rows of an import that answer or close cost what changed ones do: no write is refused and made again', async () => {
+    const made = (spec: ReferralSpec) => desk.sandbox.createReferral({ team: [alexMail], ...spec });
+    const ids: string[] = [];
+    for (let number = 1; number <= 4; number++) {
+      ids.push((await made({ customer: `Accepted ${number}` })).id);
+      ids.push((await made({ customer: `Declined ${number}` })).id);
+      ids.push((await made({ kind: 'outbound', customer: `Lost ${number}` })).id);
+    }
+    await desk.settles();
+    const states = ['Active,Accepted,', 'Closed,Declined,6', 'Closed,Lost,2'];
+    const header = 'Referral ID,Partner Referral Status,Partner Referral Substatus,Declined/Lost reason';
+    const text = [header, ...ids.map((id, place) => `${id},${states[place % 3]}`)].join('\n');
+    await startedRun(desk.parts.db, desk.alex, text, { now: desk.parts.clock.now() });
+    await desk.settles();
+    let [writes, looks] = [0, 0];
+    const note = ({ command }: CommandStartedEvent) => {
+      if (command.update === 'referrals') writes += (command.updates as readonly Document[]).length;
+      // After a shared command that did not write all.
+      if (command.find === 'referrals' && JSON.stringify(command.filter).includes('endedLeases')) looks++;
+    };
+    desk.parts.database.on('commandStarted', note);
+    await desk.timePasses('PT61S');
+    await desk.settles();
+    desk.parts.database.off('commandStarted', note);
+    const substatuses = ids.map((id) => desk.record(id).substatus);
+    expect(substatuses).toEqual(ids.map((_, place) => ['Accepted', 'Declined', 'Lost'][place % 3]));
+    // The answer with the mark that it is being sent, Partner Center's answer, the cards' lease and its end.
+    expect([writes <= 4 * ids.length + 4, looks]).toEqual([true, 0]);
   });
 
   it('new deals of an import go in lots, whose rows share each command', async () => {

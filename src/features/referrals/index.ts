@@ -67,7 +67,7 @@ export { MongoOpenForms } from './forms/mongo-open-forms.ts';
 export type { OpenForms } from './forms/open-forms.ts';
 export { restoredForm } from './forms/restored-form.ts';
 export { ReferralIntake } from './partner-center/intake.ts';
-export { markedAtOnce } from './partner-center/mark-at-once.ts';
+export { type WrittenToSend, writeToSend } from './partner-center/mark-at-once.ts';
 export { MongoInbox } from './partner-center/mongo-inbox.ts';
 export { MongoPollState } from './partner-center/mongo-poll-state.ts';
 export { OutboxRelay } from './partner-center/outbox-relay.ts';

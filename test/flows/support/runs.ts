@@ -8,7 +8,8 @@ import {
 } from '../../../src/features/bulk/import/import-rehearsal.ts';
 import { MongoImportStore } from '../../../src/features/bulk/import/mongo-import-store.ts';
 import { idsOf, planRow } from '../../../src/features/bulk/import/plan-row.ts';
-import { toReferral } from '../../../src/features/referrals/index.ts';
+import type { ImportRow } from '../../../src/features/bulk/import/row-reader.ts';
+import { type Referral, toReferral } from '../../../src/features/referrals/index.ts';
 import type { Person } from '../../harness/person.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -24,13 +25,12 @@ export async function startedRun(
   if (opened.kind !== 'open') throw new Error(opened.why);
   const { layout } = opened;
   const reading = { now, delimiter: layout.delimiter, slashes: 'month-first' } as const;
-  const referrals = db.collection('referrals');
   const planned: (PlannedRow & { readonly cells: readonly string[] })[] = [];
-  for await (const batch of opened.rows())
+  for await (const batch of opened.rows()) {
+    const named = await namedIn(db, batch);
     for (const each of batch) {
       if (each.kind !== 'row') throw new Error(`line ${each.line} is ${each.kind}`);
-      const { referralId } = idsOf(each.row);
-      const byId = referralId && toReferral(await referrals.findOne({ _id: referralId as never }));
+      const byId = named.get(idsOf(each.row).referralId ?? '');
       const plan = planRow(each.row, reading, { ...(byId ? { byId } : {}), byEngagement: [] });
       const cells = layout.header.map((_, place) => {
         const column = [...opened.columns.places].find(([, other]) => other === place)?.[0];
@@ -38,6 +38,7 @@ export async function startedRun(
       });
       planned.push({ line: each.row.line, plan, cells });
     }
+  }
   const { notTaken, ...rehearsal } = importRehearsal(withoutRepeats(planned));
   const by = { tenantId, aadObjectId: person.aadObjectId, name: person.name };
   const store = new MongoImportStore(db);
@@ -64,4 +65,17 @@ export async function startedRun(
   await store.putRows(imported, rows);
   await store.start({ id: imported.id, by, generation: 1 }, now);
   return imported.id;
+}
+
+/** In one look, so that a count of commands per row is the run's own. */
+async function namedIn(
+  db: Db,
+  batch: readonly ({ readonly kind: 'row'; readonly row: ImportRow } | { readonly kind: string })[],
+): Promise<ReadonlyMap<string, Referral>> {
+  const ids = batch.flatMap((each) => ('row' in each ? (idsOf(each.row).referralId ?? []) : []));
+  const found = await db
+    .collection('referrals')
+    .find({ _id: { $in: ids as never[] } })
+    .toArray();
+  return new Map(found.flatMap((document) => toReferral(document as never) ?? []).map((one) => [one.id, one]));
 }

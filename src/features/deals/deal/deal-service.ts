@@ -1,6 +1,5 @@
 import { currentCorrelation } from '../../../logger.ts';
-import { firstLease, type Leased } from '../../../sweeps/lease.ts';
-import { timesOf } from '../../../sweeps/under-lease.ts';
+import type { Leased } from '../../../sweeps/lease.ts';
 import type { DealDeed, Person } from '../../people/index.ts';
 import {
   type Access,
@@ -8,18 +7,16 @@ import {
   type DeskDeps,
   findFor,
   isTakenLead,
-  markedAtOnce,
   newEntry,
   type RecordChange,
   type Referral,
-  type ReferralDeed,
   type ReferralRecord,
   type StepContext,
   touchReferral,
   type Work,
   withoutHeldWork,
   withoutKeys,
-  writeReferral,
+  writeToSend,
 } from '../../referrals/index.ts';
 import { asEdited, type DealStanding, isDeal, standingOfDeal } from './deal.ts';
 
@@ -146,32 +143,13 @@ export class DealService {
       if (!after || after === 'stale') return { kind: after ?? 'nothing', referral: current };
       const what = `deal-${options.what ?? deed}`;
       const told = { what, by, ...summary(current, after) };
-      const done = await this.#write(current, after, told, attempt === 0 && options.marksAtOnce === true);
-      if (done) return done;
+      // Later attempts need neither an empty outbox nor its lease.
+      const marks = attempt === 0 && options.marksAtOnce === true;
+      const written = await writeToSend(this.#deps, current, after, told, marks);
+      if (written) return { kind: 'done', ...written };
     }
     return current ? { kind: 'stale', referral: current } : { kind: 'not-found' };
   }
-
-  /** @param marks only at the first attempt: later ones need neither an empty outbox nor its lease. */
-  async #write(
-    before: Referral,
-    after: Referral,
-    deed: ReferralDeed,
-    marks: boolean,
-  ): Promise<Extract<DealOutcome, { referral: Referral }> | undefined> {
-    const marked = marks ? markedAtOnce(before, after, timesOf(this.#deps.clock)) : undefined;
-    if (!marked) {
-      const written = await writeReferral(this.#deps, before, after, deed);
-      return written && { kind: 'done', referral: written };
-    }
-    const { begins } = marked;
-    const written = await writeReferral(this.#deps, before, marked.after, { ...deed, lease: { begins, inBulk: true } });
-    return written && { kind: 'done', referral: written, marked: leasedBy(begins, written) };
-  }
-}
-
-function leasedBy({ token }: { readonly token: string }, item: Referral): Leased<Referral> {
-  return { item, lease: firstLease(item.id, token) };
 }
 
 export interface WorkOptions {
@@ -179,11 +157,6 @@ export interface WorkOptions {
   readonly known?: Referral;
   /** Held for the same undo window as a decision; later entries wait behind it, since the outbox keeps its order. */
   readonly heldForUndo?: boolean;
-  /**
-   * Bulk work, at which nobody looks: milliseconds that the redraw of its cards waits for Partner Center's answer, which is due at once
-   * and makes cards due itself.
-   */
-  readonly cardsAfter?: number;
   /** The caller delivers it at once, under the lease that the outcome brings as `marked` where the outbox was empty. */
   readonly marksAtOnce?: boolean;
 }
@@ -192,7 +165,7 @@ export function withWork(
   referral: Referral,
   step: StepContext,
   work: readonly Work[],
-  { heldForUndo = false, cardsAfter = 0 }: WorkOptions = {},
+  { heldForUndo = false }: Pick<WorkOptions, 'heldForUndo'> = {},
 ): Referral {
   const wait = heldForUndo ? step.policy.undoSeconds * 1000 : 0;
   const dueAt = new Date(step.at.getTime() + wait);
@@ -201,10 +174,7 @@ export function withWork(
     ...(wait > 0 ? { heldForUndo: true as const } : {}),
   }));
   const next = { ...withoutKeys(referral, 'refusedWork'), outbox: [...referral.outbox, ...entries] };
-  const touched = touchReferral(next, step.policy, step.at);
-  if (cardsAfter === 0) return touched;
-  // A redraw that was due before is not put off.
-  return { ...touched, cardsDueAt: referral.cardsDueAt ?? new Date(step.at.getTime() + cardsAfter) };
+  return touchReferral(next, step.policy, step.at);
 }
 
 /** Summary for the audit, without free text or personal data. */

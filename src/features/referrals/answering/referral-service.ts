@@ -4,13 +4,14 @@ import { currentCorrelation } from '../../../logger.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
 import { findFor } from '../access/find-for.ts';
+import { type WrittenToSend, writeToSend } from '../partner-center/mark-at-once.ts';
 import { hasMember, sameEmail } from '../record/members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
 import { absentOwner, isOwnedBy } from '../rules/absent-owner.ts';
 import { assigned, withoutOwner } from '../rules/assign.ts';
 import * as decide from '../rules/decide.ts';
 import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
-import { type DeskDeps, remindedAs, withOwner, writeReferral } from '../store/referral-desk.ts';
+import { type DeskDeps, remindedAs, withOwner } from '../store/referral-desk.ts';
 
 /** What a card sends back: the referral and the revision that the person saw. */
 export interface CardRef {
@@ -23,7 +24,9 @@ export interface CardRef {
  * the current state is returned. - `not-allowed`: refused by the role.
  */
 export type AnswerOutcome =
-  | { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }
+  /** `marked`: only of bulk work, whose writer delivers it at once. */
+  | ({ readonly kind: 'done' } & WrittenToSend)
+  | { readonly kind: 'stale' | 'not-allowed'; readonly referral: Referral }
   | { readonly kind: 'not-found' };
 
 /** What has to be asked before a claim: the claimer's phone number, or whether they take it from its owner in Partner Center. */
@@ -188,8 +191,10 @@ export class ReferralService {
       const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };
       const after = await change(referral, step);
       if (!after) return outcome;
-      const written = await writeReferral(this.#deps, referral, after, { what, by, ...summaryOf(referral, after) });
-      if (written) return { kind: 'done', referral: written };
+      const told = { what, by, ...summaryOf(referral, after) };
+      const marks = attempt === 0 && this.#deps.inBulk === true;
+      const written = await writeToSend(this.#deps, referral, after, told, marks);
+      if (written) return { kind: 'done', ...written };
     }
     return outcome;
   }

@@ -48,7 +48,7 @@ export async function writeReferral(
   const isNewQuestion = typeof what.by !== 'string' || asksSomethingElse(before, after);
   const next = {
     ...after,
-    ...(deps.inBulk ? { outbox: inBulk(before, after) } : {}),
+    ...(deps.inBulk ? inBulk(before, after, deps.clock.now()) : {}),
     revision: before.revision + (isNewQuestion ? 1 : 0),
     ...(after.cardsDueAt ? { cardsCorrelationId: correlationId } : {}),
     ...workedOn(after, entry),
@@ -70,9 +70,18 @@ function workedOn({ record }: Referral, { by, at, what }: HistoryEntry): Pick<Re
   return what === 'changed-in-partner-center' ? { workedAt: record.updatedAt } : {};
 }
 
-function inBulk(before: Referral, after: Referral): Referral['outbox'] {
+/**
+ * Milliseconds that the redraw of cards waits for Partner Center's answer, which is due at once and makes them due itself: longer
+ * than most deliveries take. Cards that show a change as pending, and again as done, cost twice as much, and nobody looks.
+ */
+const cardsOfBulkAfter = 3_000;
+
+function inBulk(before: Referral, after: Referral, now: Date): Pick<Referral, 'outbox' | 'cardsDueAt'> {
   const known = new Set(before.outbox.map(({ id }) => id));
-  return after.outbox.map((entry) => (known.has(entry.id) ? entry : { ...entry, inBulk: true }));
+  const outbox = after.outbox.map((entry) => (known.has(entry.id) ? entry : { ...entry, inBulk: true as const }));
+  // A redraw that was due before is not put off.
+  const dueAt = before.cardsDueAt ?? new Date(now.getTime() + cardsOfBulkAfter);
+  return { outbox, ...(after.cardsDueAt ? { cardsDueAt: dueAt } : {}) };
 }
 
 /**

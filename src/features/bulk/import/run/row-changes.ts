@@ -58,8 +58,6 @@ type TakenStep =
 
 /** Upper bound of steps per attempt (answer, change, invitation, each with a possible conflict); then it is retried later. */
 const rounds = 8;
-/** Milliseconds: longer than most deliveries take; cards that show a change as pending, and again as done, cost twice as much. */
-const cardsAfter = 3_000;
 
 /**
  * Carries out a row that changes a referral, by the services of cards and conversations. Idempotent: the next step follows from
@@ -176,7 +174,7 @@ export class RowChanges {
       'close',
       (deal, step) =>
         deal.revision === referral.revision ? closedDeal(deal, step, { kind, ...reason }, { changes }) : 'stale',
-      { what: kind, known: referral },
+      { what: kind, known: referral, marksAtOnce: true },
     );
     return this.#said(speaker, outcome);
   }
@@ -201,7 +199,7 @@ export class RowChanges {
         const work: Work[] = named.length > 0 ? [{ kind: 'change', changes: named }] : [];
         return kind === 'invite' && plan.invite ? [...work, { kind: 'invite', invitation: plan.invite }] : work;
       },
-      { cardsAfter, known: referral, marksAtOnce: true },
+      { known: referral, marksAtOnce: true },
     );
     return this.#said(speaker, outcome);
   }
@@ -215,7 +213,7 @@ export class RowChanges {
       referral.id,
       'register',
       (deal) => (canRegister(deal, known) ? [registration] : undefined),
-      { cardsAfter, known: referral, marksAtOnce: true },
+      { known: referral, marksAtOnce: true },
     );
     return outcome.kind === 'nothing'
       ? { kind: 'refused', reason: whyNotRegistered(outcome.referral, known, speaker.locale) }
@@ -251,7 +249,7 @@ function deedOf(kind: 'change' | 'invite' | 'won' | 'lost', changes: readonly Re
 function saidOf(speaker: RowSpeaker, outcome: AnswerOutcome, what: 'accepted' | 'declined'): TakenStep {
   if (outcome.kind === 'not-found') return { kind: 'refused', reason: say(speaker.locale, 'bulk.run.gone') };
   if (outcome.kind === 'not-allowed') return { kind: 'refused', reason: pressNotice(speaker, outcome, what) };
-  return { kind: outcome.kind === 'done' ? 'written' : 'again' };
+  return outcome.kind === 'done' ? { kind: 'written', marked: outcome.marked } : { kind: 'again' };
 }
 
 function refused(reason: string): RowResult {
