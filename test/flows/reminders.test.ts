@@ -80,6 +80,24 @@ describe('the ladder', () => {
     expect(textOf(card)).toContain('Accepted. It is on its way');
   });
 
+  it('edits no earlier reminder as days pass, alone or in a list: each stands under the day on which it was said', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P14D' });
+    const twins = [
+      await desk.receives({ ...alexs, customer: 'Litware', expiresIn: 'P14D' }),
+      await desk.receives({ ...alexs, customer: 'Proseware', expiresIn: 'P14D' }),
+    ];
+    await desk.timePasses('P4DT1H');
+    const said = desk.teams.messagesIn('chat', desk.alex);
+    const edits = () => said.map(({ history }) => history.length);
+    const cards = [id, ...twins].map((each) => desk.cardOf(desk.alex, each).id);
+    const before = edits();
+    await desk.timePasses('P7DT1H');
+
+    const edited = said.filter((_, place) => edits()[place] !== before[place]).map((message) => message.id);
+    expect(edited.toSorted()).toEqual(cards.toSorted());
+  });
+
   it('goes by 14 days after creation, as an estimate, where Partner Center gives no date', async () => {
     const desk = await aDesk();
     const id = await desk.receives({ ...alexs, expirationDateTime: null });

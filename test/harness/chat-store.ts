@@ -27,6 +27,7 @@ export interface Conversation {
 /** All conversations of the harness with their messages. */
 export class ChatStore {
   readonly conversations = new Map<string, Conversation>();
+  readonly #messages = new Map<string, Message>();
   #nextId = 1_760_000_000_000;
 
   open(conversation: Omit<Conversation, 'messages'>): Conversation {
@@ -57,7 +58,7 @@ export class ChatStore {
       deleted: false,
       views: new Map(),
     };
-    conversation.messages.push(message);
+    this.#keep(conversation, message);
     return message;
   }
 
@@ -72,7 +73,15 @@ export class ChatStore {
   }
 
   message(conversationId: string, activityId: string): Message | undefined {
-    return this.find(conversationId)?.messages.find((message) => message.id === activityId && !message.deleted);
+    const message = this.#messages.get(activityId);
+    const isThere =
+      message !== undefined && !message.deleted && message.conversationId === this.find(conversationId)?.id;
+    return isThere ? message : undefined;
+  }
+
+  #keep(conversation: Conversation, message: Message): void {
+    conversation.messages.push(message);
+    this.#messages.set(message.id, message);
   }
 
   /** All that stands here; `restore` takes it into a store of the same conversations in which nothing was written yet. */
@@ -93,8 +102,10 @@ export class ChatStore {
       }[];
     };
     this.#nextId = kept.nextId;
-    for (const { id, messages } of kept.conversations)
-      this.find(id)?.messages.push(...messages.map((one) => ({ ...one, views: new Map(one.views) })));
+    for (const { id, messages } of kept.conversations) {
+      const conversation = this.find(id);
+      if (conversation) for (const one of messages) this.#keep(conversation, { ...one, views: new Map(one.views) });
+    }
   }
 
   newId(): string {

@@ -18,7 +18,6 @@ import {
   snoozedUntil,
   stepOfRung,
   type WantedCopy,
-  withCardsDue,
   withDue,
   withEscalations,
   withRungPlans,
@@ -82,8 +81,9 @@ export class RungSweep {
           }
         : {}),
     };
-    // Standing cards are redrawn for the days left; their buttons stay valid.
-    const reminded = withCardsDue(withEscalations(withRungsSaid(said, now), told.said), now);
+    const reminded = withEscalations(withRungsSaid(said, now), told.said);
+    // Before the write: cut short in between, the next attempt marks them again.
+    await this.#deps.copies.showTimeLeft(before.id, now);
     const escalated = told.said.length > 0 ? { escalated: told.said } : {};
     await writeReferral(this.#deps, before, withDue(reminded, this.#deps.policy, now), {
       by: 'desk',
@@ -91,7 +91,7 @@ export class RungSweep {
         ? { what: 'reminded', after: { rung: rungs.at(-1), audiences, passedOver: rungs.length - 1, ...escalated } }
         : { what: 'escalated', after: escalated }),
     });
-    this.#deps.nudge('cards');
+    this.#deps.nudge('copies');
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import { isAny } from '../../mongo/is-any.ts';
 import { Walk } from '../../mongo/walk.ts';
 import { daysBefore, type Kept, type LetGo } from './retention.ts';
 
@@ -54,7 +55,7 @@ export class OldPeople implements Kept {
 
   async #ownsSomethingOpen({ tenantId, aadObjectId }: PersonDocument): Promise<boolean> {
     const theirs = { 'owner.aadObjectId': aadObjectId, 'owner.tenantId': tenantId, ...openOnes };
-    return (await this.#db.collection('referrals').countDocuments(theirs, { limit: 1 })) > 0;
+    return isAny(this.#db.collection('referrals'), theirs);
   }
 
   async #removeFrom(collection: string, filter: Document): Promise<number> {

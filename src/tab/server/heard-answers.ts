@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import { type PersonKey, personId } from '../../features/people/index.ts';
+import { isAny } from '../../mongo/is-any.ts';
 
 /** Of answers under way at once in all of a person's windows. */
 const mostKept = 10;
@@ -28,6 +29,6 @@ export class MongoHeardAnswers {
   }
 
   async has(key: PersonKey, id: string): Promise<boolean> {
-    return (await this.#people.countDocuments({ _id: personId(key), heardAnswers: id }, { limit: 1 })) > 0;
+    return isAny(this.#people, { _id: personId(key), heardAnswers: id });
   }
 }

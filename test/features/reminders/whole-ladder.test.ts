@@ -133,6 +133,7 @@ class Desk {
             state: row.at > this.now ? 'wanted' : 'sent',
           })),
         settle: async ({ id }: { id: string }) => void this.told.delete(id),
+        showTimeLeft: async () => {},
       },
       escalation: { backups: [], managers: [] },
     } as never as ConstructorParameters<typeof Escalations>[0];

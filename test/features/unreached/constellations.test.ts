@@ -152,6 +152,7 @@ class World {
         settle: async ({ id }: { id: string }, { state }: { state: Copy['state'] }) => {
           (this.rows.get(id) as Row).state = state;
         },
+        showTimeLeft: async () => {},
         ofReferral: async () => [...this.rows].map(([id, row]) => ({ ...row, id, attempts: 0 })),
       },
       escalation: { backups: [], managers: ['manager@x'] },

@@ -27,6 +27,11 @@ export interface CopyStore {
    */
   markStale(referralId: string, known: readonly Copy[], due: { at: Date; correlationId?: string }): Promise<number>;
   /**
+   * Makes the referral's standing cards due for an edit because time has passed. Reminders and lists stay as they were
+   * sent: each tells what was left on its day, and an edit counts against Teams' limits like a message.
+   */
+  showTimeLeft(referralId: string, dueAt: Date): Promise<void>;
+  /**
    * Gives referrals that are only a row of a list in a channel a message of their own, because something happened that
    * is posted under their card. Returns how many.
    */

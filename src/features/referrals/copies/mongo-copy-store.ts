@@ -21,6 +21,8 @@ const standing = ['wanted', 'sending', 'sent'] as const;
 const where = whereIn<CopyDocument>();
 /** Without interest later: whoever asked for a card asks again, and an event is no news any more. */
 const neverOwed = /^(?:opened|event):/;
+/** Tells what was so when it was sent. */
+const saidOnItsDay = /^(?:reminder|event):/;
 /** Requested cards, as a range: a partial index is only used for a range query. */
 const opened = { purpose: beginsWith('opened:') } as const;
 
@@ -125,6 +127,11 @@ export class MongoCopyStore implements CopyStore {
       } as Document,
     );
     return modifiedCount;
+  }
+
+  async showTimeLeft(referralId: string, dueAt: Date): Promise<void> {
+    const cards = { referralId, state: 'sent', purpose: { $not: saidOnItsDay } } as Filter<CopyDocument>;
+    await this.#copies.updateMany(cards, { $set: { dueAt }, $inc: { wishes: 1 } } as Document);
   }
 
   async standAlone(referralId: string, dueAt: Date): Promise<number> {

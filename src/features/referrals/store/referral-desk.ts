@@ -21,7 +21,7 @@ export interface DeskDeps {
   readonly policy: ReferralPolicy;
   readonly log: Logger;
   /** Called after a write that made cards or the outbox due, to save the wait for the sweep. */
-  readonly nudge: (work: 'cards' | 'outbox' | 'crm') => void;
+  readonly nudge: (work: 'cards' | 'outbox' | 'crm' | 'copies') => void;
   /** These writes are rows of an import: they are sent after people's presses. */
   readonly inBulk?: true;
 }

@@ -1,5 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 import type { ConversationAddress } from '../../../conversation.ts';
+import { isAny } from '../../../mongo/is-any.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import type { Copy } from '../../referrals/index.ts';
 import { givenUp, listKindOf, type MongoListChoice, mostRowsOfList, openInStorm, rowOf } from './mongo-list-choice.ts';
@@ -59,7 +60,7 @@ export class MongoArrivals {
     const lately = { wantedAt: { $gt: new Date(now.getTime() - hour) } };
     const waiting = { ...ofKind(kind, conversationId), ...lately, state: 'wanted', dueAt: { $lte: now } };
     const free = { ...waiting, 'sweep.parkedAt': { $exists: false } };
-    return (await this.#deps.copies.countDocuments(free, { limit: 1 })) > 0;
+    return isAny(this.#deps.copies, free);
   }
 
   /** Counted around the time at which it was wanted: in a long queue its own turn may come minutes later. */

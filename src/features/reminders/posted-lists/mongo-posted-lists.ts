@@ -1,5 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { CommandsTogether } from '../../../commands-together.ts';
+import { isAny } from '../../../mongo/is-any.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
@@ -210,11 +211,10 @@ export class MongoPostedLists implements PostedListStore {
       dueAt: { $lte: now },
       'sweep.parkedAt': { $exists: false },
     };
-    if ((await this.#copies.countDocuments({ ...waiting, _id: { $ne: besides as never } }, { limit: 1 })) > 0)
-      return true;
+    if (await isAny(this.#copies, { ...waiting, _id: { $ne: besides } })) return true;
     // Their digest is about to be created: one message for both.
     const morning = { _id: personId(person), dueAt: { $lte: now }, isWanted: { $ne: false } };
-    return (await this.#digests.countDocuments(morning, { limit: 1 })) > 0;
+    return isAny(this.#digests, morning);
   }
 
   async letGo(list: PostedList, rows: readonly PostedListRow[]): Promise<void> {
