@@ -11,14 +11,16 @@ import { decidedRead } from './list-decided.ts';
 import { hasRows, mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
 import type { ListFigures, Pipeline } from './mongo-list-figures.ts';
-import type {
-  CreatedBetween,
-  ListChoices,
-  ListCount,
-  ListCut,
-  ListQuery,
-  ListSort,
-  ReferralLists,
+import {
+  type CountShare,
+  type CreatedBetween,
+  type ListChoices,
+  type ListCount,
+  type ListCut,
+  type ListQuery,
+  type ListSort,
+  mostCounted,
+  type ReferralLists,
 } from './referral-lists.ts';
 
 export interface ListsDeps {
@@ -97,7 +99,7 @@ export class Lists {
     const { lists, access, favourites, log } = this.#deps;
     const query = await this.#query(reader, view, inChannel);
     if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, isMore: false, favourites: new Set() };
-    const { referrals: found, page, ...counted } = await lists.page(query, view.page, size, sort, most);
+    const { referrals: found, page, read = 0, ...counted } = await lists.page(query, view.page, size, sort, most);
     const { total } = counted;
     // The query is restricted to the reader's reach already; the permissions are checked again, as a safeguard.
     const referrals = found.filter((referral) => access.may(person, 'see-in-full', referral));
@@ -112,7 +114,7 @@ export class Lists {
     );
     const refused = found.length - referrals.length;
     const rights = this.rightsTo(person, referrals);
-    const others = total === 0 && hasFilters(view.filters) ? await this.#others(reader, view, inChannel) : [];
+    const others = total === 0 && hasFilters(view.filters) ? await this.#others(reader, view, inChannel, read) : [];
     const all = { ...counted, total: total - refused };
     return { view: { ...view, page }, referrals, ...all, favourites: hearts, rights, others, inChannel };
   }
@@ -139,11 +141,14 @@ export class Lists {
     return this.#counted(reader, { list, filters, page: 1 }, false);
   }
 
-  /** For an empty list: the filters without which it is not empty. */
-  async #others(reader: ListsReader, view: ListView, inChannel: boolean): Promise<readonly OtherList[]> {
+  /** For an empty list: the filters without which it is not empty. Both share one upper bound. */
+  async #others(reader: ListsReader, view: ListView, inChannel: boolean, spent: number): Promise<readonly OtherList[]> {
     const candidates = othersOf(view);
+    // The whole list, if it is counted, is counted so far.
+    const ofAll = view.list === 'found' ? 0 : mostCounted;
+    const share = { spent: spent + ofAll, among: Math.max(1, candidates.length) };
     const counted = async (other: ReturnType<typeof unfiltered>): Promise<readonly OtherList[]> => {
-      const found = await this.#counted(reader, other.view, inChannel, Math.max(1, candidates.length));
+      const found = await this.#counted(reader, other.view, inChannel, share);
       return found.total > 0 || found.cutAfter !== undefined ? [{ ...other, ...found }] : [];
     };
     const known = (await Promise.all(candidates.map(counted))).flat();
@@ -154,9 +159,9 @@ export class Lists {
     return [...certain, ...all, ...unknown].slice(0, mostOthers);
   }
 
-  async #counted(reader: ListsReader, view: ListView, inChannel: boolean, among?: number): Promise<ListCount> {
+  async #counted(reader: ListsReader, view: ListView, inChannel: boolean, share?: CountShare): Promise<ListCount> {
     const query = await this.#query(reader, view, inChannel);
-    return query ? this.#deps.lists.count(query, among) : { total: 0, isMore: false };
+    return query ? this.#deps.lists.count(query, share) : { total: 0, isMore: false };
   }
 
   /**

@@ -20,6 +20,8 @@ export interface FoundIds {
   readonly ids: readonly string[];
   /** The scan reached its upper bound after so many referrals: there may be more matches. */
   readonly cutAfter?: number;
+  /** Entries and documents that were read to find them. */
+  readonly read: number;
 }
 
 /** There are, or may be, more than are counted. */
@@ -27,7 +29,7 @@ export function isMoreThan(ids: FoundIds['ids'], { cutAfter }: Pick<FoundIds, 'c
   return cutAfter !== undefined || ids.length > mostCounted;
 }
 
-const nothingFound: FoundIds = { ids: [] };
+const nothingIn = (read: number): FoundIds => ({ ids: [], read });
 
 /** Upper bounds, in documents. */
 export interface SearchBounds {
@@ -43,7 +45,12 @@ export interface SearchBounds {
 
 /** The page is part of what is told as looked at. */
 const longestPage = 200;
-export const usualBounds: SearchBounds = { few: 2_000, lookedAt: mostLookedAt - longestPage };
+/** Beside an empty list the same is counted without each of its filters: so many times a search's bound, with the search. */
+export const withCounts = 1.25;
+export const usualBounds: SearchBounds = {
+  few: 1_900,
+  lookedAt: Math.floor((mostLookedAt - longestPage) / withCounts),
+};
 
 /** Projection for sorting in memory. */
 const orderOnly = {
@@ -85,14 +92,24 @@ export async function foundIds(
   bounds: SearchBounds,
   sort?: ListSort,
 ): Promise<FoundIds> {
-  if (shelvesOf(query).length === 0) return nothingFound;
-  const { sought, counted } = await withRarestFirst(referrals, query, bounds.lookedAt);
-  if (hasUnknownWord(sought)) return nothingFound;
+  if (shelvesOf(query).length === 0) return nothingIn(0);
+  const { sought, counted: ofWords } = await withRarestFirst(referrals, query, bounds.lookedAt);
+  if (hasUnknownWord(sought)) return nothingIn(ofWords);
   const rarest = await rarestIn(referrals, query, { sought, bounds }, sort);
-  if (rarest === 'none') return nothingFound;
-  if ('few' in rarest) return ordered(referrals, query, { sought, few: rarest.few }, sort);
-  const left = Math.max(bounds.lookedAt - counted - rarest.counted, 0);
-  return goneThrough(referrals, query, { sought, lookedAt: left }, sort);
+  const counted = ofWords + rarest.counted;
+  switch (rarest.few) {
+    case 'none':
+      return nothingIn(counted);
+    case 'many': {
+      const lookedAt = Math.max(bounds.lookedAt - counted, 0);
+      const found = await goneThrough(referrals, query, { sought, lookedAt }, sort);
+      return { ...found, read: counted + found.read };
+    }
+    default: {
+      const ids = await ordered(referrals, query, { sought, few: rarest.few }, sort);
+      return { ids, read: counted + rarest.few.most };
+    }
+  }
 }
 
 /** The first word of each alternative is its rarest: an index answers one of them. `counted`: entries. */
@@ -120,7 +137,7 @@ export function hasUnknownWord(sought: SoughtWords): boolean {
 }
 
 /**
- * The most selective condition; or, if none is selective, how many entries were counted to find that out. `none`: nothing
+ * The most selective condition, if one is selective, and how many entries were counted to find that out. `none`: nothing
  * satisfies one of them.
  */
 async function rarestIn(
@@ -128,10 +145,10 @@ async function rarestIn(
   query: ListQuery,
   { sought, bounds }: { readonly sought: SoughtWords; readonly bounds: SearchBounds },
   sort?: ListSort,
-): Promise<{ readonly few: Few } | { readonly counted: number } | 'none'> {
+): Promise<{ readonly counted: number; readonly few: Few | 'none' | 'many' }> {
   const byId = query.among ?? (query.list === 'favourites' ? query.favourites : undefined);
-  if (byId?.length === 0) return 'none';
-  if (byId) return { few: { base: { _id: { $in: [...byId] } }, most: byId.length, hint: '_id_' } };
+  if (byId?.length === 0) return { counted: 0, few: 'none' };
+  if (byId) return { counted: 0, few: { base: { _id: { $in: [...byId] } }, most: byId.length, hint: '_id_' } };
   // The list's own order is scanned shelf by shelf anyway; for another order, a short shelf may be sorted in memory.
   const shelves = sort ? [onShelves(shelvesOf(query))] : [];
   const asked = [...shelves, ...askedOneByOne(query, sought)] as readonly Filter<ReferralDocument>[];
@@ -145,9 +162,10 @@ async function rarestIn(
     count: await referrals.countDocuments(base, { limit: few + 1 }),
   }));
   const [rarest, ...others] = (await Promise.all(counted)).toSorted((one, other) => one.count - other.count);
-  if (rarest?.count === 0) return 'none';
-  if (rarest && rarest.count <= few) return { few: { base: rarest.base, most: few } };
-  return { counted: others.reduce((sum, { count }) => sum + count, rarest?.count ?? 0) };
+  const entries = others.reduce((sum, { count }) => sum + count, rarest?.count ?? 0);
+  if (rarest?.count === 0) return { counted: entries, few: 'none' };
+  if (rarest && rarest.count <= few) return { counted: entries, few: { base: rarest.base, most: few } };
+  return { counted: entries, few: 'many' };
 }
 
 /** A condition that an index answers by itself, and the upper bound of its matches. */
@@ -168,7 +186,7 @@ async function ordered(
   query: ListQuery,
   { sought, few: { base, most, hint } }: { readonly sought: SoughtWords; readonly few: Few },
   sort?: ListSort,
-): Promise<FoundIds> {
+): Promise<readonly string[]> {
   const rest = allConditions([onShelves(shelvesOf(query)), ...conditionsOf(query, sought)]);
   // `$limit` between the two `$match` stages keeps the query planner from merging them and choosing another index.
   const found = referrals.aggregate<OrderRow>(
@@ -176,7 +194,7 @@ async function ordered(
     { batchSize: most, ...(hint ? { hint } : {}) },
   );
   const inTheirOrder = (await found.toArray()).toSorted((one, other) => compare(one, other, query, sort));
-  return { ids: inTheirOrder.slice(0, mostCounted + 1).map(({ _id }) => _id) };
+  return inTheirOrder.slice(0, mostCounted + 1).map(({ _id }) => _id);
 }
 
 function compare(one: OrderRow, other: OrderRow, query: ListQuery, sort?: ListSort): number {
@@ -249,7 +267,8 @@ async function goneThrough(
     const range = JSON.stringify(base);
     looked.set(range, Math.max(looked.get(range) ?? 0, read));
   }
-  return { ids, ...(isCut ? { cutAfter: looked.values().reduce((sum, read) => sum + read, 0) } : {}) };
+  const cutAfter = looked.values().reduce((sum, read) => sum + read, 0);
+  return { ids, read: lookedAt - budget, ...(isCut ? { cutAfter } : {}) };
 }
 
 function scansOf(query: ListQuery, conditions: readonly Document[], sort?: ListSort): readonly Scan[] {

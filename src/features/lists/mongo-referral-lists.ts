@@ -4,9 +4,10 @@ import { asReferral, type Referral, type ReferralDocument, toReferral, withinRea
 import { FrequentWords } from './frequent-words.ts';
 import { nameScans } from './mongo-list-filter.ts';
 import { MongoListPages } from './mongo-list-pages.ts';
-import { foundIds, isMoreThan, isPlain, type SearchBounds, usualBounds } from './mongo-list-search.ts';
+import { foundIds, isMoreThan, isPlain, type SearchBounds, usualBounds, withCounts } from './mongo-list-search.ts';
 import { allConditions, inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import {
+  type CountShare,
   type CreatedBetween,
   type ListChoices,
   type ListCount,
@@ -73,11 +74,11 @@ export class MongoReferralLists implements ReferralLists {
     return this.#pages.page(query, wanted, size, sort, most);
   }
 
-  async count(query: ListQuery, among = 1): Promise<ListCount> {
+  async count(query: ListQuery, share?: CountShare): Promise<ListCount> {
     if (!isPlain(query)) {
       const { few, lookedAt } = this.#bounds;
-      const bounds = { few: Math.ceil(few / among), lookedAt: Math.ceil(lookedAt / among) };
-      const { ids, ...cut } = await foundIds(this.#referrals, query, bounds);
+      const left = share ? Math.floor(Math.max(0, lookedAt * withCounts - share.spent) / share.among) : lookedAt;
+      const { ids, read: _read, ...cut } = await foundIds(this.#referrals, query, { few, lookedAt: left });
       return { total: Math.min(ids.length, mostCounted), isMore: isMoreThan(ids, cut), ...cut };
     }
     const count = await this.#referrals.countDocuments(wholeList(query), { limit: mostCounted + 1 });

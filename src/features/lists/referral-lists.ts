@@ -43,6 +43,14 @@ export interface ListPage extends ListCount {
   readonly referrals: readonly Referral[];
   /** The page returned: the last one if the requested page no longer exists. */
   readonly page: number;
+  /** Entries and documents that a search read; absent: the list has no filters. */
+  readonly read?: number;
+}
+
+/** What is left of one look's upper bound after `spent`, for each of `among` counts. */
+export interface CountShare {
+  readonly spent: number;
+  readonly among: number;
 }
 
 /** The names of a referral, and the facts that decide who may see them. */
@@ -92,8 +100,7 @@ export interface ReferralLists {
    * @param most upper bound of the count in place of `mostCounted`, for a list without filters
    */
   page(query: ListQuery, page: number, size: number, sort?: ListSort, most?: number): Promise<ListPage>;
-  /** @param among how many counts answer one question: they share the upper bound of what is looked at */
-  count(query: ListQuery, among?: number): Promise<ListCount>;
+  count(query: ListQuery, share?: CountShare): Promise<ListCount>;
   /** True: some referral changed at `moment` (database clock) or later. One index look-up. */
   anyChangedSince(moment: Date): Promise<boolean>;
   /** The names of any `most` referrals of a list, in one query: to compare with, not to show. */

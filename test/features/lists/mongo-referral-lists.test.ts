@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ListFilters, ListName } from '../../../src/features/lists/list-view.ts';
 import type { TimeRange } from '../../../src/features/lists/mongo-decisions.ts';
 import { MongoListFigures } from '../../../src/features/lists/mongo-list-figures.ts';
+import { usualBounds } from '../../../src/features/lists/mongo-list-search.ts';
 import { allConditions, inOrder, sectionsOf } from '../../../src/features/lists/mongo-list-sections.ts';
 import { MongoReferralLists } from '../../../src/features/lists/mongo-referral-lists.ts';
 import type { ListSort } from '../../../src/features/lists/referral-lists.ts';
@@ -591,7 +592,7 @@ describe('words', () => {
     // Nothing else stands before the limit: no planner can take another index for it.
     expect(Object.keys(pipeline[0] ?? {})).toEqual(['$match']);
     expect(JSON.stringify(pipeline[0])).not.toContain('keys.shelf');
-    expect(pipeline[1]).toEqual({ $limit: 2_000 });
+    expect(pipeline[1]).toEqual({ $limit: usualBounds.few });
   });
 
   it.each([
