@@ -39,6 +39,17 @@ describe('a message that somebody wrote, as a deal', () => {
     ['We met the CIO of Alpine Ski House in Denver; roughly 85k USD', 'Alpine Ski House'],
     ['고객사: 대한테크 / 금액: 8,000만 원 / 마감: 2027-05-31', '대한테크'],
     ['Нортвинд просит КП на 45 000 евро', 'Нортвинд'],
+    // Who is to be called there, by a label or a post in brackets, is no customer; what it is called is no part of its name.
+    ['Contact: Kim Akers, kim@northwind.example, company Northwind, 40k EUR', 'Northwind'],
+    ['Contact: Kim Akers, company Northwind', 'Northwind'],
+    ['FYI: Kim Akers (CTO at Northwind Traders) asked for a quote, 1.2M USD', 'Northwind Traders'],
+    ['Customer Northwind wants a quote, 40k EUR', 'Northwind'],
+    ['Заказчик Люцерн ждёт КП, контакт: Ким Акерс', 'Люцерн'],
+    ['spoke with Ann Smith of Wingtip Toys about migration; 75k usd', 'Wingtip Toys'],
+    ['Approved by Bank of England, 75k GBP', 'Bank of England'],
+    ['roughly 50k at VanArsdel, Ltd.', 'VanArsdel, Ltd'],
+    ['quote for Fourth Coffee, 12k EUR', 'Fourth Coffee'],
+    ['客戶：北風貿易 金額 120 萬', '北風貿易'],
     // Whom it greets or thanks is no customer.
     ['Всем спасибо, отличная работа! 45 000 евро', undefined],
     ['大家好，今天和宏達科技開會，預算大約新台幣 300 萬，希望 2027年3月15日前簽約。', undefined],
@@ -53,6 +64,7 @@ describe('a message that somebody wrote, as a deal', () => {
     ['안녕하세요, 5천만 원, 3월 15일까지 가능할까요?'],
     ['🎉🎉'],
     ['12k EUR'],
+    ['PROSEWARE NEEDS HELP ASAP, BUDGET 20K USD'],
     ['Lunch at 12?'],
     ['Обед в 12?'],
     ['트레이리서치 - SAP 이전 - 12억원 - 2027년 2분기'],
@@ -68,6 +80,19 @@ describe('a message that somebody wrote, as a deal', () => {
       expect(read(text)[1]).toBeUndefined();
     for (const term of ['~$2.5m over 3 years', '3년에 25억원 정도', '~2,5 млн $ за 3 года', '三年，約2500萬元'])
       expect([term, read(`Woodgrove Bank: ${term}`)[2]]).toEqual([term, undefined]);
+  });
+
+  it.each([
+    // Which of them is asked: a part of it would be a guess.
+    ['Northwind wants between 50k and 80k EUR', '50000 EUR|80000 EUR'],
+    ['Northwind, budget 50-80k EUR', '50000 EUR|80000 EUR'],
+    ['Litware GmbH, 120.000 €, until March 2027', '120000 EUR|120 EUR'],
+  ])('leaves open what an amount may be: %s', (text, readings) => {
+    const { fields, questions } = readDealLine(messageAsLine(text, context) ?? '', context);
+    expect(fields.value).toBeUndefined();
+    const [asked] = questions.filter(({ field }) => field === 'value');
+    const open = (asked?.answer.readings ?? []) as readonly { value: number; currency: string }[];
+    expect(open.map(({ value, currency }) => `${value} ${currency}`).join('|')).toBe(readings);
   });
 
   it('gives the amount and the day in each language', () => {

@@ -362,6 +362,9 @@ describe('the message box', () => {
         ],
         ['<p>台積電，新竹，新台幣 300 萬，2027年3月15日結案</p>', '台積電', 3_000_000],
         ['<p>Tailspin \u202eToys\u0000, €20k <emoji alt="🎉"></emoji></p>', 'Tailspin Toys', 20_000],
+        // In which currency is chosen in the form; of what may be two amounts, neither is taken.
+        ['<p>客戶：北風貿易 金額 120 萬</p>', '北風貿易', 1_200_000],
+        ['<p>Lucerne wants between 50k and 80k EUR</p>', 'Lucerne', undefined],
         ['<p><emoji alt="🎉"></emoji></p>', undefined, undefined],
         [`${'<blockquote>'.repeat(4_000)}x &amp; y${'</blockquote>'.repeat(4_000)}`, undefined, undefined],
       ];

@@ -41,7 +41,7 @@ function titledBehind(name: string): CustomerAndContact | undefined {
 }
 
 const ofCompany =
-  /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}[\p{L}’'-]+) (?:at|from|из|от) ((?:(?:ООО|АО|ПАО|ЗАО) )?[\p{Lu}\d«"“][^,]{1,80})$/u;
+  /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}[\p{L}’'-]+) (?:at|from|of|из|от) ((?:(?:ООО|АО|ПАО|ЗАО) )?[\p{Lu}\d«"“][^,]{1,80})$/u;
 
 /** A first and a last name before what may be a company. Behind the preposition a city says where the company of these words is: `Blue Yonder from Leeds`. */
 export function personAt(name: string): Required<CustomerAndContact> | undefined {

@@ -63,6 +63,10 @@ export const andWords = 'and|и|및|와|과|和|與|以及';
 /** The name after a greeting is not the customer. */
 export const greetingWords =
   'hi|hello|hey|dear|good|morning|thanks|thank|please|fyi|fwd|re|привет|здравствуй|здравствуйте|добрый|доброе|доброго|коллеги|уважаемый|уважаемая|спасибо|всем|ребята|друзья|народ|folks|everyone|guys|안녕|여러분|大家好|各位好|各位|大家|안녕하세요|您好|你好|嗨|哈囉|call|ask|ping|email|mail|lunch|coffee|dinner|meeting|reminder|позвоните|позвони|напиши|напишите|обед|встреча|созвон|напоминание';
+/** Greetings and errands that also stand behind the first word of a name: Fourth Coffee. */
+export const alsoInNames = 'coffee|lunch|dinner|mail|good|morning';
+/** Before the name in a sentence: `their company Northwind`. */
+export const customerNouns = 'customer|client|account|company|firm|клиент|заказчик|компания|клиента|заказчика|компании';
 /** Capitalized product names, which are not a customer on their own. */
 export const productWords =
   'azure|copilot|microsoft|m365|office|teams|dynamics|fabric|power bi|sap|sql|crm|erp|vm|vms|rfp|rfi|rfq|poc|nda|sow|faq|saas|iot|ai|api|кп|тз|по';

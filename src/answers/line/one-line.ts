@@ -161,8 +161,12 @@ function leaveOtherDays(reading: Reading, answer: LineReading, close: string): v
 
 /** The first piece of a line: the customer, with whoever is named as its contact, and where it is. */
 function customerFirst(said: string): LineFields {
-  const { customer, contact } = contactApart(withoutParticle(said));
-  return { ...whereIt(customer, false), ...(contact ? { contact } : {}) };
+  return withContactApart(withoutParticle(said), false);
+}
+
+function withContactApart(said: string, isPlain: boolean): LineFields {
+  const { customer, contact } = contactApart(said);
+  return { ...whereIt(customer, isPlain), ...(contact ? { contact } : {}) };
 }
 
 /** `在台中`, `in Denver`: with its preposition a city is never the customer. */
@@ -180,7 +184,8 @@ function isBehindCustomer({ fields, understood, notUnderstood }: Reading): boole
 /** "With Alpine Ski House in Denver" is a sentence, "Customer: Women in Tech" is not. */
 function inSentence(fields: LineFields, named: ReturnType<typeof keyed>): LineFields {
   if (!fields.customer) return fields;
-  return whereIt(fields.customer, named?.field === 'customer' && !named.colon);
+  const isPlain = named?.field === 'customer' && !named.colon;
+  return isPlain ? withContactApart(fields.customer, isPlain) : whereIt(fields.customer, isPlain);
 }
 
 /** A second value does not overwrite the first: it is returned as not understood. Solutions are a list. */

@@ -14,9 +14,17 @@ export const formInputs: readonly FormInput[] = faces.flatMap(({ inputs }) => in
 /** By the id of an input or of a group of inputs. */
 export type FormProblems = Readonly<Record<string, string>>;
 
-/** The form's initial values, from the draft. */
-export function formValues({ fields }: Pick<DealDraft, 'fields'>): FormValues {
-  const shown = faces.flatMap((face) => Object.entries(face.shown(fields)));
+/** The form's initial values, from the draft; of what is still open in it, what is certain. */
+export function formValues(draft: Pick<DealDraft, 'fields' | 'asking' | 'pending' | 'waiting'>): FormValues {
+  const { fields, asking, pending, waiting = [] } = draft;
+  const open = new Map(waiting.map((one) => [one.asking, one.pending]));
+  if (asking && pending) open.set(asking, pending);
+  const shown = askedQuestions.flatMap((question) => {
+    const { form } = questions[question];
+    const waits = open.get(question);
+    const partly = waits && form.shownPartly?.(waits);
+    return Object.entries(form.shown(fields)).map(([id, settled]) => [id, settled || partly?.[id]] as const);
+  });
   return Object.fromEntries(shown.filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 

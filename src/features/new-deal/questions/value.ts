@@ -8,7 +8,7 @@ import { readTypedAmount } from '../../../answers/amount/typed-amount.ts';
 import { answerBeside } from '../../../answers/aside/answer-beside.ts';
 import { amountText, noAmount } from '../../../answers/shown.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
-import type { DealDraft } from '../draft/deal-draft.ts';
+import type { DealDraft, Pending } from '../draft/deal-draft.ts';
 import { canonicalMoney, canonicalMoneyText } from './shared/amounts.ts';
 import { type Answer, type AnswerContext, inCurrencyOf, problem, readings, settled } from './shared/answer.ts';
 import { withoutField } from './shared/form-inputs.ts';
@@ -45,6 +45,7 @@ export const value: Question = {
       value: fields.value === undefined ? undefined : String(fields.value.value),
       currency: fields.value?.currency,
     }),
+    shownPartly: amountInForm,
     read: inForm,
   },
   line: { field: 'value', said: (read) => (read.value ? [{ text: canonicalMoney(read.value) }] : []) },
@@ -108,4 +109,16 @@ function inForm({ draft, typed, context: { locale } }: FormStep): FormTaken | 'e
   const read = readTypedAmount(amount, { locale, currency, shown: fields.value && String(fields.value.value) });
   if (read.kind === 'problem') return { fields, problems: { value: read.problem } };
   return { fields: { ...fields, value: { value: read.value, currency } } };
+}
+
+/** `120 萬`: in which currency is open. `120.000 €`: how much. What all readings have in common stands in the form. */
+function amountInForm(pending: Pending): Readonly<Record<string, string | undefined>> {
+  if (pending.kind === 'currency') return { value: String(pending.amount) };
+  if (pending.kind !== 'readings') return {};
+  const read = pending.values.map((one) => pressedAmount.exec(one));
+  const common = (part: 1 | 2) => {
+    const [only, ...others] = new Set(read.map((one) => one?.[part]));
+    return others.length === 0 ? only : undefined;
+  };
+  return { value: common(1), currency: common(2) };
 }

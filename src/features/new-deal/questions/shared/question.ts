@@ -5,7 +5,7 @@ import type { MessageKey } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { NewReferral } from '../../../../partner-center/port.ts';
 import type { Member } from '../../../referrals/index.ts';
-import type { DealCustomer, DealDraft, DealFields, FoundSolution } from '../../draft/deal-draft.ts';
+import type { DealCustomer, DealDraft, DealFields, FoundSolution, Pending } from '../../draft/deal-draft.ts';
 import type { AskedQuestion } from '../order.ts';
 import type { Answer, AnswerContext, LookedUp, Option, Reader, Suggested } from './answer.ts';
 import type { Asker, LookUps, Suggestions } from './look-ups.ts';
@@ -141,6 +141,8 @@ export interface FormFace {
   readonly inputs: readonly FormInput[];
   /** The draft's values for the inputs. */
   shown(fields: DealFields): Readonly<Record<string, string | null | undefined>>;
+  /** Of an answer that is not settled, what is certain: an amount whose currency is not. */
+  shownPartly?(pending: Pending): Readonly<Record<string, string | undefined>>;
   /** Choices of an input. */
   choices?(locale: Locale): readonly Option[];
   /**
