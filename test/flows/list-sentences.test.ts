@@ -120,6 +120,12 @@ describe('what people ask for as a list', async () => {
     ['megan', 'входящие из Франции или Германии', 'ACMW'],
     ['lee', '法國或德國的轉介', 'ACMW'],
     ['lee', '傳入 德國和美國', 'ABCM'],
+    // What a button of the guess card says is no value and no stage of a deal.
+    ['lee', '尋找 stage 60', 'D'],
+    ['lee', '尋找 value from 60000 EUR', 'CDH'],
+    ['alex', '찾기 value from 60000 EUR', 'CDH'],
+    ['adele', 'find value from 60000 EUR', 'CDH'],
+    ['lee', '微軟給的', 'ABCM'],
     ['alex', '받은 편지함 보여줘', 'ABCW'],
     ['alex', '인바운드 독일', 'ACM'],
     ['alex', '인바운드 담당자 없음', 'CW'],

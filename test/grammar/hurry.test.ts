@@ -34,6 +34,7 @@ import { koreanNineteenth } from './messages/nineteenth-ko.ts';
 import { russianNineteenth } from './messages/nineteenth-ru.ts';
 import { chineseNineteenth } from './messages/nineteenth-zh.ts';
 import { chineseNinth, englishNinth, koreanNinth, russianNinth } from './messages/ninth.ts';
+import { chineseOnAPhone, koreanOnAPhone } from './messages/on-a-phone-eastern.ts';
 import { englishReadOrWritten, russianReadOrWritten } from './messages/read-or-written-western.ts';
 import { chineseReadTwice, englishReadTwice, koreanReadTwice, russianReadTwice } from './messages/read-twice.ts';
 import { russianAgain } from './messages/ru-again.ts';
@@ -205,6 +206,8 @@ describe.each([
   ['ru', twentySecondCustomers, russianReadOrWritten],
   ['ko', twentyFourthCustomers, koreanReadTwice],
   ['zh-TW', twentyFourthCustomers, chineseReadTwice],
+  ['ko', twentyFourthCustomers, koreanOnAPhone],
+  ['zh-TW', twentyFourthCustomers, chineseOnAPhone],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {
   const { judged } = understandingIn(locale, customers);
 

@@ -35,9 +35,14 @@ const ofSecondRule = /\s(?:to|from|over|из|для|→)\s/i;
 export function areNames(names: readonly string[]): boolean {
   return names.every(
     (name) =>
-      !ofSecondRule.test(name) && (name.includes('@') || !/\p{N}/u.test(name)) && name.split(' ').length <= longestName,
+      !ofSecondRule.test(name) &&
+      !nobodysName.test(name) &&
+      (name.includes('@') || !/\p{N}/u.test(name)) &&
+      name.split(' ').length <= longestName,
   );
 }
+/** `微軟給的`: those that they gave, and no receiver. */
+const nobodysName = /^的(?:案子|案|交易|轉介|商機|有哪些|那些|那筆)?$/u;
 
 const ends = /[\s.!。！,，()（）]/;
 

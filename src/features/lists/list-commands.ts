@@ -39,6 +39,17 @@ export function listCommands(deps: ListCommandDeps): readonly Command[] {
       filtered(deps, name, list, { lenient: true }),
     ]),
     {
+      // What a button of the guess card says, which is no value of a deal.
+      name: 'referral with filters',
+      whole: true,
+      notInConversation: true,
+      match: (text, locale) => {
+        const found = after(text, locale, 'referral');
+        return found && found.rest !== '' && isFilters(deps, found.rest, locale) ? found : undefined;
+      },
+      handle: (turn, { rest }) => find(deps, turn, rest),
+    },
+    {
       name: 'referral',
       lenient: true,
       match: (text, locale) => after(text, locale, 'referral'),

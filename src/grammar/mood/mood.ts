@@ -1,7 +1,8 @@
 import { endsAsking } from '../sentence/asked.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/piece.ts';
+import { isRefusedLast } from '../sentence/refused-last.ts';
 import type { Action } from '../sentence/roles.ts';
-import { isFavourForm, isPastForm, isReasonForm } from '../sentence/verb-forms.ts';
+import { isFavourForm, isHeardForm, isPastForm, isReasonForm } from '../sentence/verb-forms.ts';
 import { beginsOfSentences } from '../several/sentences-apart.ts';
 import { dependsBehind, isCondition, isHurry, isOnlyLater } from './depends.ts';
 import { isForbidden } from './forbids.ts';
@@ -67,7 +68,7 @@ function moodOfAll(sentence: Sentence): Mood {
   const [first = pieces.length, ...more] = places;
   const others = more.filter((at) => !isToldAgain(pieces, first, at) && !isBesideChange(pieces, first, at));
   const own = pieces[first];
-  const read = own && isDeedVerb(own, withOwnWords) ? [first] : [first, ...others];
+  const read = isRefusedLast(pieces) ? [last] : own && isDeedVerb(own, withOwnWords) ? [first] : [first, ...others];
   return read.map((at) => moodBehindReason(sentence, at)).find((mood) => mood !== 'asks') ?? 'asks';
 }
 
@@ -101,7 +102,8 @@ function moodBehindReason(sentence: Sentence, at: number): Mood {
   const reason = pieces
     .slice(0, at)
     .findLastIndex((piece) =>
-      hasForm(piece, (word) => isReasonForm(word) || /^(?:없음|없대|부족|부족함)$/u.test(word)),
+      /^(?:所以|因此)$/u.test(joinedOf(piece)) ||
+      hasForm(piece, (word) => isReasonForm(word) || isHeardForm(word) || /^(?:없음|부족|부족함)$/u.test(word)),
     );
   return moodAt({ ...sentence, pieces: pieces.slice(reason + 1) }, at - reason - 1);
 }

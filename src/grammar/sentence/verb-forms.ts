@@ -61,6 +61,12 @@ export function isPassedOnForm(word: string): boolean {
   return isSaid || (before !== undefined && hasDoubleS(before));
 }
 
+/** `골랐대`, `없대요`: what somebody heard. */
+export function isHeardForm(word: string): boolean {
+  const before = /^(.*)대요?$/u.exec(word)?.[1]?.slice(-1);
+  return before !== undefined && (hasDoubleS(before) || before === '없' || before === '싫');
+}
+
 /** `수주하길 바랍니다` is a hope, where `수주해 주시기 바랍니다` is a request. */
 export function isHopedForm(word: string): boolean {
   return /^\p{Script=Hangul}{2,}(?:길|기를|었으면|했으면|으면)$/u.test(word);

@@ -1,5 +1,6 @@
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/piece.ts';
+import { isRefusedLast } from '../../sentence/refused-last.ts';
 import type { Action, RoleId } from '../../sentence/roles.ts';
 import { saysNoDetail } from '../../several/order-behind.ts';
 import { doings } from '../rule.ts';
@@ -70,6 +71,7 @@ const toAnother = /[A-Za-z]{2}(?:으?로) ?(?:갔|넘어갔|결정했|정했)|[A
 
 /** After `decline` follows free text, whatever its words mean elsewhere: `decline it, they won’t sign`. */
 function givenUp(parse: Parse): Action | undefined {
+  if (isRefusedLast(parse.pieces)) return 'decline';
   const first = parse.pieces.find((piece) => doings.some((deed) => deed !== 'open' && hasRole(piece, 'action', deed)));
   return first && (['decline', 'lost'] as const).find((deed) => first.exact && hasRole(first, 'action', deed));
 }

@@ -1,3 +1,4 @@
+import { isHeardForm } from '../../sentence/verb-forms.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../../sentence/piece.ts';
 
@@ -15,8 +16,8 @@ export const reasonBeside =
  */
 export function ownWords(parse: Parse): string {
   const { pieces, sentence } = parse;
-  const korean = reasonBeforeVerb(sentence);
-  if (korean) return korean;
+  const before = reasonBeforeVerb(sentence) ?? betweenNameAndRefusal(parse);
+  if (before) return before;
   const last = Math.max(
     pieces.findLastIndex(({ name }) => name !== undefined),
     pieces.findIndex(isRefusalWord),
@@ -57,11 +58,29 @@ export function reasonBeforeVerb({ pieces, text }: Pick<Sentence, 'pieces' | 'te
     .trim()
     .replace(/^(?:은|는|이|가|건은?|쪽은?)(?= )/u, '')
     .trim();
-  return said.length > 2 && said.length < longestReason && saysReasonBefore.test(said) ? said : undefined;
+  const isWhy = saysReasonBefore.test(said) || isHeardForm(said.slice(said.lastIndexOf(' ') + 1));
+  return said.length > 2 && said.length < longestReason && isWhy ? said : undefined;
 }
 const longestReason = 100;
 const saysReasonBefore =
   /(?:[아어여해라워와져돼려]서|때문에|니까|므로|길래|이라|다고|다고 ?하니|다고 ?합니다|없대|없음|없다|부족|(?:안|못) ?\p{Script=Hangul}{0,3}[아어해돼려와]|없어|않아|달라|부족해)$/u;
+
+/** `寶島時間太趕了 拒絕吧`, `永澤太小了不做`: in Chinese, too, the refusal may stand last, and all behind the name is why. */
+function betweenNameAndRefusal({ pieces, sentence: { text }, left }: Parse): string | undefined {
+  const [named, ...others] = pieces.filter(({ name }) => name);
+  const last = pieces.findLastIndex(isRefusalWord);
+  const isRefused = (piece: Piece) => hasRole(piece, 'action', 'decline');
+  if (!named || pieces.findIndex(isRefusalWord) < pieces.indexOf(named) || pieces.slice(0, last).some(isRefused))
+    return undefined;
+  const isEnd = pieces.slice(last + 1).every((piece) => isSign(piece) || hasRole(piece, 'glue') || hasRole(piece, 'talk'));
+  if (others.length > 0 || !/\p{Script=Han}/u.test(joinedOf(pieces[last])) || !isEnd) return undefined;
+  const [from, to] = [named.tokens.at(-1)?.to ?? 0, pieces[last]?.tokens[0]?.from ?? 0];
+  const isOwn = left.length > 0 && left.every(({ tokens: [token] }) => token !== undefined && token.from >= from && token.from < to);
+  const why = text.slice(from, to).replace(leadsToReason, '').replace(leadsToRefusal, '').trim();
+  return isOwn && why.length > 1 ? why : undefined;
+}
+const leadsToReason = /^[\s,，:：]{0,3}(?:[這那]?[筆個件家]?(?:案子|案)?(?:的)?[\s,，:：]{0,2})/u;
+const leadsToRefusal = /[\s,，、]{0,3}(?:所以|因此)?(?:我們|我)?(?:想|要|先|就|只好)?(?:幫我|請|麻煩)?[\s,，、]{0,3}$/u;
 
 /**
  * `hardly worth it, decline Oxbow`: up to the punctuation before the name or the verb; without punctuation, all of it.
