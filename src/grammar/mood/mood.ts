@@ -101,9 +101,10 @@ function moodBehindReason(sentence: Sentence, at: number): Mood {
   if (!verb || !isDeedVerb(verb, ['decline', 'lost'])) return moodAt(sentence, at);
   const reason = pieces
     .slice(0, at)
-    .findLastIndex((piece) =>
-      /^(?:所以|因此)$/u.test(joinedOf(piece)) ||
-      hasForm(piece, (word) => isReasonForm(word) || isHeardForm(word) || /^(?:없음|부족|부족함)$/u.test(word)),
+    .findLastIndex(
+      (piece) =>
+        /^(?:所以|因此)$/u.test(joinedOf(piece)) ||
+        hasForm(piece, (word) => isReasonForm(word) || isHeardForm(word) || /^(?:없음|부족|부족함)$/u.test(word)),
     );
   return moodAt({ ...sentence, pieces: pieces.slice(reason + 1) }, at - reason - 1);
 }

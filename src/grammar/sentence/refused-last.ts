@@ -14,5 +14,6 @@ export function isRefusedLast(pieces: readonly Piece[]): boolean {
   const isTheirs = before?.tokens.some(({ text }) => isSubjectForm(text) || theirs.test(text)) ?? false;
   return !isTheirs || before?.name !== undefined;
 }
-const refuses = /^(?:거절|거부|반려|사양)(?!당|[했하]|된|됐)|^거절(?:할게|하자|해 ?줘)|^(?:幫我|我)?(?:婉?拒(?!絕了)|回絕|婉謝|謝絕|推掉|退回)/u;
+const refuses =
+  /^(?:거절|거부|반려|사양)(?!당|[했하]|된|됐)|^거절(?:할게|하자|해 ?줘)|^(?:幫我|我)?(?:婉?拒(?!絕了)|回絕|婉謝|謝絕|推掉|退回)/u;
 const theirs = /^(?:客戶|對方|他們|老闆|主管|被|說|[客戶方們闆管被說])$/u;

@@ -1,6 +1,6 @@
-import { isHeardForm } from '../../sentence/verb-forms.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../../sentence/piece.ts';
+import { isHeardForm } from '../../sentence/verb-forms.ts';
 
 /** `이유는 지원 인력 없음`, `사유 적어줘: 가격`, `理由是…`: that it is the reason. */
 export const saysReason =
@@ -72,10 +72,14 @@ function betweenNameAndRefusal({ pieces, sentence: { text }, left }: Parse): str
   const isRefused = (piece: Piece) => hasRole(piece, 'action', 'decline');
   if (!named || pieces.findIndex(isRefusalWord) < pieces.indexOf(named) || pieces.slice(0, last).some(isRefused))
     return undefined;
-  const isEnd = pieces.slice(last + 1).every((piece) => isSign(piece) || hasRole(piece, 'glue') || hasRole(piece, 'talk'));
+  const isEnd = pieces
+    .slice(last + 1)
+    .every((piece) => isSign(piece) || hasRole(piece, 'glue') || hasRole(piece, 'talk'));
   if (others.length > 0 || !/\p{Script=Han}/u.test(joinedOf(pieces[last])) || !isEnd) return undefined;
   const [from, to] = [named.tokens.at(-1)?.to ?? 0, pieces[last]?.tokens[0]?.from ?? 0];
-  const isOwn = left.length > 0 && left.every(({ tokens: [token] }) => token !== undefined && token.from >= from && token.from < to);
+  const isOwn =
+    left.length > 0 &&
+    left.every(({ tokens: [token] }) => token !== undefined && token.from >= from && token.from < to);
   const why = text.slice(from, to).replace(leadsToReason, '').replace(leadsToRefusal, '').trim();
   return isOwn && why.length > 1 ? why : undefined;
 }
