@@ -64,6 +64,19 @@ describe('a snooze', () => {
     expect(textOf(lastReminder(desk, id))).toMatch(/^Reminder, urgent/);
   });
 
+  it('leaves a rung out, and the audit says so and why', async () => {
+    const desk = await aDesk({ zones: { alex: 'UTC' } });
+    const id = await desk.receives({ ...alexs, expiresIn: 'P14D' });
+    await desk.alex.says('snooze Fabrikam for 5 days');
+    await desk.timePasses('P4DT1M');
+
+    expect(remindersOfAlex(desk, id)).toBe(0);
+    const last = (await desk.audited(id)).at(-1);
+    expect(last).toMatchObject({ what: 'not-reminded', by: 'desk' });
+    expect(last?.after).toEqual({ rung: 'P10D', passedOver: 0, leftOut: [{ audience: 'personal', why: 'snoozed' }] });
+    expect((await desk.referral(id)).rungsSent ?? []).toEqual([]);
+  });
+
   it('is taken back, and ends with an answer', async () => {
     const desk = await aDesk({ zones: { alex: 'UTC' } });
     const id = await desk.receives({ ...alexs, expiresIn: 'P14D' });

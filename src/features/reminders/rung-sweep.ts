@@ -64,8 +64,7 @@ export class RungSweep {
   }
 
   async #remind(before: Referral, planned: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<void> {
-    const warned = await this.#wantCopies(planned, due, told, now);
-    const audiences = warned.map(({ audience }) => audience);
+    const { warned, leftOut } = await this.#wantCopies(planned, due, told, now);
     for (const { copy, at } of told.copies) await this.#wantEscalation(planned, copy, at);
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
@@ -84,12 +83,9 @@ export class RungSweep {
     const reminded = withEscalations(withRungsSaid(said, now), told.said);
     // Before the write: cut short in between, the next attempt marks them again.
     await this.#deps.copies.showTimeLeft(before.id, now);
-    const escalated = told.said.length > 0 ? { escalated: told.said } : {};
     await writeReferral(this.#deps, before, withDue(reminded, this.#deps.policy, now), {
       by: 'desk',
-      ...(rungs.length > 0
-        ? { what: 'reminded', after: { rung: rungs.at(-1), audiences, passedOver: rungs.length - 1, ...escalated } }
-        : { what: 'escalated', after: escalated }),
+      ...entryOf({ rungs, warned, leftOut, escalated: told.said }),
     });
     this.#deps.nudge('copies');
   }
@@ -103,7 +99,7 @@ export class RungSweep {
     due: DueRungs,
     told: EscalationsTold,
     now: Date,
-  ): Promise<readonly { readonly rung: string; readonly audience: string }[]> {
+  ): Promise<{ readonly warned: readonly Warned[]; readonly leftOut: readonly LeftOut[] }> {
     const { copies, places, policy } = this.#deps;
     const { channel, reminded, standIns } = await places.of(referral);
     const [mine, theirs] = [due.owner.at(-1), due.team.at(-1)];
@@ -120,8 +116,9 @@ export class RungSweep {
             copy: personalCopy(referral.id, purposeOf(theirs), admin, admin.personalChat),
             at: atWork(admin),
           }));
-    const person = mine && reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
-    const warned = [
+    const isSnoozed = reminded !== undefined && snoozedUntil(referral, reminded, now) !== undefined;
+    const person = mine && reminded && !isSnoozed ? reminded : undefined;
+    const meant = [
       ...(mine && person
         ? [
             {
@@ -138,11 +135,21 @@ export class RungSweep {
     const waiting = isEscalated ? (await this.#waiting(referral)).filter(isEscalation) : [];
     const escalated = [...told.copies.map(({ copy }) => copy), ...waiting];
     const known = await copies.ofReferral(referral.id);
-    const wanted = warned.filter(
-      ({ copy }) => !escalated.some((each) => isSamePlace(each, copy)) && !wasToldLately(known, copy, now),
-    );
-    for (const { copy, at } of wanted) await copies.want(copy, at);
-    return warned.map(({ rung, copy }) => ({ rung, audience: copy.audience }));
+    const whyNot = (copy: WantedCopy): LeftOut['why'] | undefined => {
+      if (escalated.some((each) => isSamePlace(each, copy))) return 'escalated';
+      return wasToldLately(known, copy, now) ? 'told-lately' : undefined;
+    };
+    const warned: Warned[] = [];
+    const leftOut: LeftOut[] = mine && isSnoozed ? [{ audience: 'personal', why: 'snoozed' }] : [];
+    for (const { rung, copy, at } of meant) {
+      const why = whyNot(copy);
+      if (why) leftOut.push({ audience: copy.audience, why });
+      else {
+        await copies.want(copy, at);
+        warned.push({ rung, audience: copy.audience });
+      }
+    }
+    return { warned, leftOut };
   }
 
   /** In the place of a reminder that waits for its reader's next working time, as over a weekend: one of them is enough. */
@@ -158,6 +165,33 @@ export class RungSweep {
     const all = await this.#deps.copies.ofReferral(id);
     return all.filter((copy) => copy.state === 'wanted' && copy.attempts === 0 && isOfLadder(copy));
   }
+}
+
+interface Warned {
+  readonly rung: string;
+  readonly audience: string;
+}
+
+interface LeftOut {
+  readonly audience: string;
+  /** `told-lately`: a snooze or a mention said the same in that place shortly before. */
+  readonly why: 'snoozed' | 'told-lately' | 'escalated';
+}
+
+/** For the audit: what was sent, and who was left out for which reason. */
+function entryOf(told: {
+  readonly rungs: readonly string[];
+  readonly warned: readonly Warned[];
+  readonly leftOut: readonly LeftOut[];
+  readonly escalated: EscalationsTold['said'];
+}) {
+  const { rungs, warned, leftOut } = told;
+  const escalated = told.escalated.length > 0 ? { escalated: told.escalated } : {};
+  const of = rungs.length > 0 ? { rung: rungs.at(-1), passedOver: rungs.length - 1 } : {};
+  const left = leftOut.length > 0 ? { leftOut } : {};
+  const audiences = warned.map(({ audience }) => audience);
+  if (warned.length > 0) return { what: 'reminded', after: { ...of, audiences, ...left, ...escalated } };
+  return { what: told.escalated.length > 0 ? 'escalated' : 'not-reminded', after: { ...of, ...left, ...escalated } };
 }
 
 const isEscalation = (copy: Copy): boolean => stepOfRung(rungOf(copy) ?? '') !== undefined;
