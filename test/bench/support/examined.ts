@@ -4,17 +4,53 @@ const { EJSON } = BSON;
 
 export interface Examined {
   readonly queries: number;
-  readonly keys: number;
+  /** Absent: the server counts documents only. */
+  readonly keys?: number;
   readonly documents: number;
 }
 
-const nothing: Examined = { queries: 0, keys: 0, documents: 0 };
+const nothing = { queries: 0, keys: 0, documents: 0 };
 const reading = ['find', 'aggregate', 'distinct', 'count'];
 /** What the driver adds for itself; `explain` takes the query alone. */
 const notPartOf = ['lsid', '$db', '$clusterTime', '$readPreference', 'apiVersion'];
 
+interface ExaminedInPlan {
+  readonly keys: number;
+  readonly documents: number;
+}
+
+/**
+ * What the server itself counted while `work` ran, which on a server that nobody else uses is what `work` read. Undefined: it
+ * does not count, as the embedded one.
+ */
+export async function scannedBy(
+  client: MongoClient,
+  db: Db,
+  work: () => Promise<unknown>,
+): Promise<Examined | undefined> {
+  const scanned = async (): Promise<{ readonly scanned?: unknown; readonly scannedObjects?: unknown } | undefined> =>
+    (await db.command({ serverStatus: 1 })).metrics?.queryExecutor;
+  const before = await scanned();
+  if (before?.scannedObjects === undefined) return undefined;
+  let queries = 0;
+  const note = ({ commandName }: CommandStartedEvent) => {
+    if (reading.includes(commandName)) queries++;
+  };
+  client.on('commandStarted', note);
+  await work();
+  client.off('commandStarted', note);
+  const after = await scanned();
+  const documents = Number(after?.scannedObjects) - Number(before.scannedObjects);
+  const keys = before.scanned === undefined ? {} : { keys: Number(after?.scanned) - Number(before.scanned) };
+  return { queries, documents, ...keys };
+}
+
 /** What the server examines for all that `work` reads: each of its queries is explained, once where it was sent twice. */
-export async function examinedBy(client: MongoClient, db: Db, work: () => Promise<unknown>): Promise<Examined> {
+export async function examinedBy(
+  client: MongoClient,
+  db: Db,
+  work: () => Promise<unknown>,
+): Promise<Required<Examined>> {
   const sent: Document[] = [];
   const note = ({ commandName, command }: CommandStartedEvent) => {
     if (reading.includes(commandName))
@@ -24,7 +60,7 @@ export async function examinedBy(client: MongoClient, db: Db, work: () => Promis
   await work();
   client.off('commandStarted', note);
   let sum = nothing;
-  const known = new Map<string, Pick<Examined, 'keys' | 'documents'>>();
+  const known = new Map<string, ExaminedInPlan>();
   for (const command of sent.map(readOf)) {
     const text = EJSON.stringify(command);
     const { keys, documents } =
@@ -49,7 +85,7 @@ function readOf(command: Document): Document {
 }
 
 /** A query's own plan says it at the top, an aggregation in its first stage. */
-function examinedIn(plan: Document): Pick<Examined, 'keys' | 'documents'> {
+function examinedIn(plan: Document): ExaminedInPlan {
   const stats = plan.executionStats ?? plan.stages?.[0]?.$cursor?.executionStats;
   if (!stats) throw new Error(`explain tells nothing of this: ${JSON.stringify(plan).slice(0, 300)}`);
   return { keys: stats.totalKeysExamined, documents: stats.totalDocsExamined };
