@@ -9,7 +9,7 @@ import type { Metrics } from '../../metrics.ts';
 import { Nudges } from '../../nudges.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
 import type { Leased } from '../../sweeps/lease.ts';
-import type { Hold } from '../../sweeps/under-lease.ts';
+import { type Hold, isReleased } from '../../sweeps/under-lease.ts';
 import type { DealTeamStore, Deed, PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { Access } from './access/access.ts';
 import { dealtWithLast } from './answering/dealt-with-last.ts';
@@ -165,11 +165,13 @@ function referralWork({ db, metrics, random, partnerCenter, pollSeconds }: Refer
   );
   const fan = (referral: Referral, hold: Hold) => fanOut.fanOut(referral, hold).then(() => nudge('copies'));
   const cardSweep = referralSweep(sweeping, 'cards', fan, 8);
-  const deliverySweep = copySweep({ ...sweeping, copies }, (copy) => delivery.deliver(copy), 16);
+  // Whatever becomes of a copy, the write that settles it has released its lease.
+  const deliver = (copy: Copy, hold: Hold) => delivery.deliver(copy).then(() => hold.releaseBy(isReleased));
+  const deliverySweep = copySweep({ ...sweeping, copies }, deliver, 16);
   const opener = new CardOpener({
     copies,
     clock: desk.clock,
-    deliver: (id) => deliverySweep.oneSettled(id, (copy) => delivery.deliver(copy)),
+    deliver: (id) => deliverySweep.oneSettled(id, deliver),
     cardFor: (turn, referral) => presenter.cardFor(turn, referral),
   });
   const silence = new SilenceSweep({ ...desk, intake });

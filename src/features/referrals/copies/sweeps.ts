@@ -19,7 +19,7 @@ export function referralSweep(
 
 export function copySweep(
   deps: SweepDeps & { readonly copies: CopyStore },
-  handle: (copy: Copy) => Promise<void>,
+  handle: (copy: Copy, hold: Hold) => Promise<void>,
   concurrency: number,
 ): Sweeper<Copy> {
   return new Sweeper(
