@@ -95,10 +95,10 @@ describe('an import that was started', () => {
     // Somebody else has changed one of the fields since the file was looked at.
     const run = started(
       [
-        'Referral ID,Deal Name,Estimated Deal Value,Notes',
-        `${deals.change},Alpine 2,2000,new`,
-        `${deals.clear},Blue Yonder,1000,`,
-        `${deals.taken},Datum 2,1000,earlier`,
+        'Referral ID,Deal Name,Estimated Deal Value,Estimated Close Date,Notes',
+        `${deals.change},Alpine 2,2000,3/1/2027,new`,
+        `${deals.clear},Blue Yonder,1000,3/2/2027,`,
+        `${deals.taken},Datum 2,1000,3/1/2027,earlier`,
       ].join('\n'),
     );
     await run;
@@ -106,6 +106,11 @@ describe('an import that was started', () => {
     await desk.settles();
     expect(desk.record(deals.change)).toMatchObject({ name: 'Alpine 2', details: { dealValue: 2_000, notes: 'new' } });
     expect(desk.record(deals.clear).details?.notes ?? '').toBe('');
+    // A day that nobody changed keeps its time.
+    expect([deals.change, deals.clear].map((id) => desk.record(id).details?.closingDateTime)).toEqual([
+      '2027-03-01T22:15:00Z',
+      expect.stringMatching(/^2027-03-02T/),
+    ]);
     expect(textOf(lastCard())).toContain('Import done: deals.csv\nCreated: 0 · Updated: 3 · Not processed: 0');
     const history = (await desk.audited(deals.change)).find(({ what }) => what === 'deal-edit');
     expect(history?.correlationId).toMatch(/^import-[\da-f-]{36}-line-2$/);

@@ -8,6 +8,7 @@ import { cardOf, type Message } from '../harness/chat-store.ts';
 import type { Person } from '../harness/person.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
+import { ours } from './support/deals.ts';
 
 const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
 const desk = await aDesk({
@@ -306,6 +307,12 @@ describe('a file in the personal chat', () => {
     const same = { 'Customer Postal Code': place?.postalCode ?? '', 'Customer Country': place?.country ?? '' };
     const first = await imports(alex, csv([won]));
     expect(textOf(first)).toContain('Cannot be taken back: 1\nwon: 1');
+    // One that Microsoft would register: so soon after its creation it may refuse to.
+    const eligible = { ...ours, team: [alexMail], value: 80_000, currency: 'USD' };
+    const young = await desk.receives({ ...eligible, customer: 'Young' });
+    const old = await desk.receives({ ...eligible, customer: 'Old', createdDateTime: '2026-10-01T09:00:00Z' });
+    const both = await imports(alex, csv([young, old].map((id) => ({ ...won, 'Referral ID': id }))));
+    expect(textOf(both)).toContain('won: 2\n1 deal is won less than 72 hours after being created');
     const card = await imports(alex, csv([{ ...like, ...same }]));
     expect(textOf(card)).toContain('1 likely duplicate');
     const legal = { ...like, ...same, 'Customer Name': 'Datum Ltd' };
