@@ -376,6 +376,8 @@ describe('what a change costs in round trips to the database', () => {
     const writes = commands.filter((command) => /^copies (update|findAndModify)$/.test(command));
     // One less where the leases are taken at the same time.
     expect(writes.length).toBeLessThanOrEqual(1 + 2 * 2);
+    // Whether a form is open in a card is asked once, when its edit is due.
+    expect(commands.filter((command) => command === 'openForms find')).toHaveLength(2);
   });
 
   it('channel cards of one moment share one look at who may have a view of their own', async () => {

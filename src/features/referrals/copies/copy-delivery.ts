@@ -123,16 +123,17 @@ export class CopyDelivery {
   }
 
   async #edit(copy: Copy, activityId: string, referral: Referral): Promise<void> {
-    const until = await this.#deps.forms.holds(copy, referral);
-    if (until) return this.#held(copy, activityId, referral, until);
     const message = await this.#deps.render(referral, copy);
     const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
     crashPoint(`${kindOf(copy)}.before-edit`, copy.referralId);
-    const result = await this.#deps.messenger.edit(address, activityId, message, () => this.#mayReplace(copy));
+    let until: Date | undefined;
+    const mayReplace = async () => {
+      until = await this.#heldUntil(copy);
+      return until === undefined;
+    };
+    const result = await this.#deps.messenger.edit(address, activityId, message, mayReplace);
     crashPoint(`${kindOf(copy)}.after-edit`, copy.referralId);
-    // A form was opened while this waited: due again at once, and then held.
-    if (result.kind === 'withdrawn')
-      return this.#deps.copies.settle(copy, { state: copy.state, dueAt: this.#deps.clock.now() });
+    if (result.kind === 'withdrawn') return this.#held(copy, activityId, referral, until ?? this.#deps.clock.now());
     if (result.kind === 'sent') {
       this.#logSent(copy, 'edited', referral);
       return this.#deps.copies.settle(copy, { ...written(copy), shownRevision: referral.revision });
@@ -143,12 +144,12 @@ export class CopyDelivery {
     return isLost(result) ? this.#lost(copy, referral) : this.#giveUp(copy, referral, result);
   }
 
-  /** Runs when the edit is due, perhaps long after the card was drawn: it must not close a form opened since. */
-  async #mayReplace(copy: Copy): Promise<boolean> {
+  /** Asked when the edit is due, perhaps long after the card was drawn: it must not close a form opened since. */
+  async #heldUntil(copy: Copy): Promise<Date | undefined> {
     const { forms, referrals } = this.#deps;
-    if (!(await forms.anyIn(copy))) return true;
+    if (!(await forms.anyIn(copy))) return undefined;
     const referral = await referrals.find(copy.referralId);
-    return !referral || (await forms.holds(copy, referral)) === undefined;
+    return referral && forms.holds(copy, referral);
   }
 
   /**
