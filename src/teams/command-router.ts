@@ -135,7 +135,7 @@ export class CommandRouter {
   ): Promise<Reply | undefined> {
     for (const [place, meaning] of meanings.entries()) {
       // Where nobody answers the first reading, as leads for who is shown none, the next is what is left.
-      if (inDoubt && place === 0 && isDoubtful(meaning)) {
+      if (inDoubt && place === 0 && isDoubtful(meaning) && !asksOfSpokenOf(turn, meaning)) {
         turn.log.info({ intent: meaning.intent }, 'a sentence was read in doubt');
         return inDoubt({ meaning });
       }
@@ -157,6 +157,10 @@ export class CommandRouter {
 
 /** Each is looked up by itself. */
 const mostOrders = 3;
+
+/** `多少錢`, `誰負責`: a field and nothing else, asked where a card of one deal stands above. */
+const asksOfSpokenOf = ({ spokenOf }: Turn, { intent, ids, runs }: Meaning) =>
+  spokenOf !== undefined && intent.startsWith('ask-') && ids.length === 0 && runs.length === 0;
 
 const isInDoubt = (reply: Reply | InDoubt): reply is InDoubt => reply.kind === 'in-doubt';
 

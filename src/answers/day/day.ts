@@ -5,6 +5,7 @@ import { type CalendarDay, partsOf, weekdayOf } from './calendar.ts';
 import { type DayMeaning, dayRules, unclear } from './day-rules.ts';
 import { dayShape } from './day-shape.ts';
 import { dayTokens } from './day-tokens.ts';
+import { hoursAsDays } from './hours-of-days.ts';
 
 export interface DayContext {
   readonly locale: Locale;
@@ -28,7 +29,7 @@ type DayReason = 'notDay' | 'noSuchDay' | 'otherWeekday';
 
 /** Parses a calendar day: "30 Sep", "end of September", "через 2 месяца", "9월 말", "下週五". */
 export function readDay(text: string, context: DayContext): DayAnswer {
-  const said = fold(withoutPictures(text));
+  const said = hoursAsDays(fold(withoutPictures(text)));
   if (context.locale === 'zh-TW' && latinWanAlone.test(said)) return nothing('notDay');
   const point = pointInTime.exec(said);
   if (point) return dayOfPoint(point, context);

@@ -25,7 +25,7 @@ export const changedIt =
 
 /** Begins a change of mind: the rest is about another field than the one asked for. */
 export const changeOfMind =
-  'wrong|that’s wrong|it should be|should be|it must be|rather|better|actually|no wait|wait no|wait|no|sorry|oh|oops|hm|hmm|on second thought|on second thoughts|i changed my mind|i meant|i mean|please|can you|could you|can we|could we|let’s|lets|i want to|i’d like to|неправильно|неверно|должна быть|должно быть|вообще-то|на самом деле|нет подожди|нет|подожди|подождите|стой|стоп|погоди|погодите|ой|извини|извините|пожалуйста|давай|я передумал|я передумала|я имел в виду|можно|хочу|лучше|틀렸어요|아니|아니요|잠깐|잠깐만|사실은|사실|죄송한데|참|아|그냥|錯了|應該是|其實|等等|不對|不是|抱歉|不好意思|我是說|請|麻煩|幫我|還是|等一下|喔|啊';
+  '아니다|아니야|아니지|아 맞다|아차|啊不是|不是|wrong|that’s wrong|it should be|should be|it must be|rather|better|actually|no wait|wait no|wait|no|sorry|oh|oops|hm|hmm|on second thought|on second thoughts|i changed my mind|i meant|i mean|please|can you|could you|can we|could we|let’s|lets|i want to|i’d like to|неправильно|неверно|должна быть|должно быть|вообще-то|на самом деле|нет подожди|нет|подожди|подождите|стой|стоп|погоди|погодите|ой|извини|извините|пожалуйста|давай|я передумал|я передумала|я имел в виду|можно|хочу|лучше|틀렸어요|아니|아니요|잠깐|잠깐만|사실은|사실|죄송한데|참|아|그냥|錯了|應該是|其實|等等|不對|不是|抱歉|不好意思|我是說|請|麻煩|幫我|還是|等一下|喔|啊';
 
 /** After a field name, without a verb: "the value should be 75k", "close date moved to June". */
 export const toldConnectives =

@@ -33,7 +33,7 @@ function withNotesText(parts: readonly string[]): readonly string[] {
 const koreanBetween =
   /[,，.;!] ?|(?<=[할을맡받볼갈]게요?) (?:대신에? )?|(?<=\p{Script=Hangul}고) |(?<=\p{Script=Hangul}[한은]) (?:다음에?|뒤에?|후에?) | (?:그리고|그러고|그 ?다음에?) /u;
 const chineseBetween =
-  /[,，.。;；!！] ?| ?(?:然後再?|接著再?|順便再?|並且|而且|同時|另外|之後再|完再|再來|後再)| (?=\p{Script=Han})|(?<=[了掉\p{N}萬])再(?=[幫把轉改提延交派])/u;
+  /[,，.。;；!！] ?| ?(?:然後再?|接著再?|順便再?|並且|而且|同時|另外|之後再|完再|再來|後再)| ?但是? ?(?=負責人|擁有者|金額|結案|階段|備註|轉給|交給|改)| (?=\p{Script=Han})|(?<=[了掉\p{N}萬])再(?=[幫把轉改提延交派])/u;
 
 function asKoreanOrder(clause: string): string {
   const said = clause.trim().replace(/^(?:그리고|그러고) /u, '');

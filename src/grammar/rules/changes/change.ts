@@ -1,5 +1,6 @@
 import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import { withoutEnds } from '../../../answers/text/said.ts';
+import { ordersSaid } from '../../list-bounds/orders-said.ts';
 import type { Intent, Parse } from '../../meaning.ts';
 import { hasRole, isSign, type Piece, type Sentence } from '../../sentence/piece.ts';
 import type { RoleId } from '../../sentence/roles.ts';
@@ -97,7 +98,8 @@ function saysAmountAndMore({ rest }: Parse, readers: DetailReaders): boolean {
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && /^\p{L}{3}/u.test(piece.tokens[0]?.text ?? '');
 const mostUnknown = 3;
 
-const makesThat = /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d/iu;
+const makesThat =
+  /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d|^(?:把|幫我把)?(?:那個|這個|它|那筆|這筆|那案子?|這案子?)(?:的)?(?:改成|改為|改到|改|調成|調到|換成|變成)|^(?:그거|이거|그건|이건|저거|그걸|이걸)(?:를|을)? .{1,20}(?:으로|로) ?(?:바꿔|바꾸|변경|수정|해|고쳐)/iu;
 
 /** The field that the value tells, of the named deal, or by `make that 80k` of the one spoken of. */
 function unnamedSetter(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {
@@ -109,7 +111,7 @@ function unnamedSetter(parse: Parse, readers: DetailReaders): (typeof setters)[n
   }
   const { text } = parse.sentence;
   const found = makesThat.test(text) ? setterFor(parse, readers) : undefined;
-  return found?.[0] === 'closeDate' || hasUnit.test(text) ? found : undefined;
+  return found?.[0] === 'closeDate' || hasUnit.test(text) || saysMoney.test(text) ? found : undefined;
 }
 
 /** `會議改三點`, `地址改了 公益路100號`, `改名叫第三期`: a number without a unit of money, beside words that nobody read, counts something else. */
@@ -142,6 +144,8 @@ function boundsList(parse: Parse): boolean {
     (parse.has('bound', 'over') || parse.has('bound', 'under'))
   )
     return true;
+  // `美國100萬以上照金額排`: what is sorted is a list.
+  if (saysBound(parse.sentence) && ordersSaid(parse.sentence.text).length > 0) return true;
   // `一月結案的案子`: those that close then, where nothing is to be changed.
   if (closingThen.test(parse.sentence.text)) return true;
   const isBound = parse.has('bound', 'before') || parse.has('bound', 'after');

@@ -13,10 +13,13 @@ const toStage =
 
 /** `台北物流往下一階段`, `대한테크 다음 단계로`: which one that is, is asked. */
 export const nextStage: Rule = (parse) => {
-  const said = stageBehind.exec(parse.sentence.text)?.[0];
-  const isSaid = said !== undefined && parse.names.length === 1 && !parse.sentence.isQuestion;
+  const said = (stageBehind.exec(parse.sentence.text) ?? nextAlone.exec(parse.sentence.text))?.[0];
+  // Without a name, and with no other word, the one spoken of moves on.
+  const isAlone = parse.names.length === 0 && (said === parse.sentence.text || nextAlone.test(parse.sentence.text));
+  const isSaid = said !== undefined && (parse.names.length === 1 || isAlone) && !parse.sentence.isQuestion;
   return isSaid ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
 };
+const nextAlone = /^(?:(?:那|就|再|이제|그럼) ?)?(?:下一?個?階段|다음 ?단계)(?:吧|囉|了)?[.!。！]?$/u;
 
 /** `협상단계로 넘겨`, `제안으로 넘어가자`: the verbs also give a deal to somebody, or accept it. */
 export const stageMoved: Rule = (parse, readers) => {

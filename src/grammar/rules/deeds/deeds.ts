@@ -46,6 +46,15 @@ const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?
  * day is all that is said beside the deed: in `беру Каскад, в пятницу встреча с ними` it is of something else.
  */
 export const deedLater: Rule = (parse, readers) => {
+  const [, day, deed] = thenOnly.exec(parse.sentence.text) ?? [];
+  if (day && deed && parse.names.length === 1 && !parse.sentence.isQuestion) {
+    const id: Action = deed === '拒絕' ? 'decline' : 'accept';
+    return meaning(parse, 'remind', {
+      exact: false,
+      filters: [{ kind: 'action', id }],
+      rest: readers.isMoment(day) ? day : '',
+    });
+  }
   const action = deedOf(parse);
   const { pieces, sentence } = parse;
   if (parse.names.length !== 1 || !deedsPutOff.some((deed) => deed === action) || sentence.isQuestion) return undefined;
@@ -62,6 +71,9 @@ export const deedLater: Rule = (parse, readers) => {
     ? meaning(parse, 'remind', { ...asDeed, rest: '' })
     : undefined;
 };
+/** `松江紡織下週再接`: accepted then, and not before. */
+const thenOnly =
+  /(明天|後天|下[週周]|下星期|下禮拜|下個月|(?:下?[週周]|禮拜|星期)[一二三四五六日天])再(接受?|受理|拒絕)(?:吧|好了|啦)?[。.!！]?$/u;
 const deedsPutOff = ['claim', 'accept', 'decline'] as const satisfies readonly Action[];
 const laterDay =
   /^(?:tomorrow|tmrw|mon|tues|wednes|thurs|fri|satur|sun|next|завтра|послезавтра|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|내일|모레|글피|다음 ?주|[월화수목금토일]요일|明天|後天|下[週周]|下星期|[週周][一二三四五六日]|星期[一二三四五六日])/iu;

@@ -92,6 +92,8 @@ export const count: Rule = (parse) => {
   const list = listNamed(parse);
   for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action'] as const) parse.use(kind);
   parse.use('field', 'closeDate');
+  // `Megan 딜 몇개 갖고있어`
+  if (parse.names.length === 0) parse.use('field', 'owner');
   // `還剩幾筆沒回`
   if (parse.names.length === 0) parse.use('field', 'deadline');
   return meaning(parse, 'count', { filters, ...(list ? { list } : {}) });

@@ -170,7 +170,8 @@ function areOnlyOver(parse: Parse, readers: DetailReaders): boolean {
   parse.use('field', 'value');
   const [run, ...more] = parse.runs.filter(({ bound }) => bound === 'over');
   const isSaid =
-    parse.has('action', 'open') || /(?:[것거꺼]만?|만)$|的[。!！]?$/u.test(withoutEnds(parse.sentence.text, /[\s.!~]/));
+    parse.has('action', 'open') ||
+    /(?:[것거꺼]만?|만|이상|초과)$|(?:的|以上)[。!！]?$/u.test(withoutEnds(parse.sentence.text, /[\s.!~]/));
   return more.length === 0 && run !== undefined && isSaid && isAmountOfPlace(run.text, readers);
 }
 

@@ -34,7 +34,12 @@ export const newDeal: Rule = (parse, readers) => {
   if (create < 0 || before.some((piece) => piece.name || hasRole(piece, 'field'))) return undefined;
   if (isOfKnownDeal(parse, create) || isOfNewOnes(parse, create)) return undefined;
   const { mood } = parse;
-  if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
+  if (
+    mood !== 'asks' &&
+    !isNamedInFront(parse, create) &&
+    (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))
+  )
+    return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !leadsOn(parse, piece) && !isSign(piece));
   const written = first ? parse.sentence.text.slice(beginOf(parse, first)) : '';
   const isTold = saysNoCustomer(written);
@@ -98,6 +103,14 @@ const behindNewOne =
 function amountBefore({ pieces, sentence: { text } }: Parse, create: number, readers: DetailReaders): string {
   const said = withoutEnd(text.slice(0, pieces[create]?.tokens[0]?.from), /[\s,，:：]/u);
   return said !== '' && !/\p{Script=Hangul}/u.test(text) && readers.isAmount(said) ? said : '';
+}
+
+/** `Fabrikam 새거래 10만달러 4월말`, `Fabrikam 新交易 10萬美元`: who stands in front of it is the customer, and tells nothing. */
+function isNamedInFront({ pieces, mood, sentence: { isQuestion } }: Parse, create: number): boolean {
+  const [only, ...others] = pieces.slice(0, create);
+  const isNoun = /^(?:새|신규|新)/u.test(pieces[create]?.tokens[0]?.text ?? '');
+  const hasSum = /^\p{N}|^[一兩二三四五六七八九十百千]$/u.test(pieces[create + 1]?.tokens[0]?.text ?? '');
+  return mood === 'tells' && !isQuestion && isNoun && hasSum && only?.roles.length === 0 && others.length === 0;
 }
 
 /** `сделка с Прометеем теперь стоит …`: about an existing deal. */

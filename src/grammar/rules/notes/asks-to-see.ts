@@ -6,10 +6,19 @@ const ordersNote = /^(?:메모|기록|적어|써|남겨)\S{0,4}(?:줘요?|주세
 
 const writesNote = /^(?:加|新增|增加|補|寫|記)(?:上|個|一個|一筆|一下)?(?:備註|註記|筆記)$/u;
 
+/** `松江紡織備註`, `가온제과 메모`: the name and the noun, and nothing that is to be noted. */
+const isNounAlone = (pieces: readonly Piece[], place: number) =>
+  notesNoun.test(joinedOf(pieces[place])) &&
+  pieces.some(({ name }) => name) &&
+  pieces.every((piece, at) => at === place || piece.name || isSign(piece) || hasRole(piece, 'glue')) &&
+  !pieces.some(({ tokens }) => /^[:：]$/.test(tokens[0]?.text ?? ''));
+const notesNoun = /^(?:備註|註記|筆記|메모|노트)$/u;
+
 /** `show me the notes`, `notes?`. After a colon everything is free text. */
 export function asksToSeeNotes({ pieces, sentence }: Parse, place: number): boolean {
   // `加備註 誰丟的案子`: the verb says that it is written, and what follows its space is free text.
   const verb = joinedOf(pieces[place]);
+  if (isNounAlone(pieces, place)) return true;
   if (writesNote.test(verb) && /^ \S/u.test(sentence.text.slice(pieces[place]?.tokens.at(-1)?.to))) return false;
   const colon = pieces.findIndex((piece, at) => at > place && piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
   // `데모 보여주기로 함`: agreed, and not to be shown now.

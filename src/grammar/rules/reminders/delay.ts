@@ -3,7 +3,7 @@
  * answer there is no such date, and its reminders are put off.
  */
 const delays =
-  /미뤄|미루|연기|늦춰|늦추|보류|延到|延後|延期|推遲|往後|先緩|緩到|挪到|\b(?:postpone|push|defer|put off|hold off)|отлож|перенес|сдвин/iu;
+  /미뤄|미루|연기|늦춰|늦추|보류|延(?=[一兩二三四五六七八九十半\d])|延到|延後|延期|推遲|往後|先緩|緩到|挪到|\b(?:postpone|push|defer|put off|hold off)|отлож|перенес|сдвин/iu;
 
 export const saysDelay = (text: string): boolean => delays.test(text);
 

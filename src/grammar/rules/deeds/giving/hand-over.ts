@@ -82,14 +82,18 @@ const isNoHandOver = (parse: Parse) =>
 /** `메건한테 넘겨줘 일본어 되는 사람이 메건뿐이라`: the receiver stands before the Korean verb, and why behind it. */
 function receiverBeforeVerb({ left, pieces, sentence: { text } }: Parse): string | undefined {
   const verb = pieces.findIndex(
-    (piece) => hasRole(piece, 'action', 'assign') && /줘|주세요|주자|겨$|해라|주라|부탁/u.test(joinedOf(piece)),
+    (piece) => hasRole(piece, 'action', 'assign') && /줘|주세요|주자|[겨해]$|해라|주라|부탁/u.test(joinedOf(piece)),
   );
   const before = left.filter((piece) => pieces.indexOf(piece) < verb);
   const [receiver, ...others] = before;
-  const isReceived =
-    receiver && others.length === 0 && before.length < left.length && /(?:한테|에게|께)$/u.test(joinedOf(receiver));
+  const isReceived = receiver && others.length === 0 && before.length < left.length && particleBehind(text, receiver);
   return isReceived ? textOfPieces(text, [receiver]) : undefined;
 }
+
+/** `Megan에게`: behind a Latin name the particle is a word of its own. */
+const particleBehind = (text: string, receiver: Piece) =>
+  /(?:한테|에게|께)$/u.test(joinedOf(receiver)) ||
+  /^(?:한테|에게|께)(?= )/u.test(text.slice(receiver.tokens.at(-1)?.to));
 
 /** `передай титан Меган, у меня завал`: of the speaker only what stands behind the name and a comma speaks. */
 function saysWhyBehind({ pieces, names }: Parse): boolean {

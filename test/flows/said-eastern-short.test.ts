@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
+import { midMonthMorning } from './support/own-clock.ts';
+
+const team = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
+const stories = {
+  누림물류: { team, kind: 'outbound', value: 120_000_000, currency: 'KRW', salesStage: '40' },
+  遠東茶業: { team, kind: 'outbound', value: 1_200_000, currency: 'TWD', salesStage: '40' },
+  康盛藥局: { team, value: 50_000, currency: 'USD', expiresIn: 'P8D' },
+} satisfies Record<string, ReferralSpec>;
+
+describe('what is said of the deal that is spoken of, in Korean and Chinese', async () => {
+  const desk = await aDesk({
+    installedBy: ['Alex', 'Megan'],
+    locales: { alex: 'ko-KR', megan: 'zh-TW' },
+    ownTime: midMonthMorning,
+  });
+  for (const [customer, spec] of Object.entries(stories)) await desk.receives({ customer, ...spec });
+  await desk.settles();
+  const answer = async (who: 'alex' | 'megan', words: string) => {
+    const { replies } = await desk[who].says(words);
+    await desk.settles();
+    const [text] = saidIn(replies);
+    const [card] = replies;
+    return { text: text ?? (card ? textOf(card) : ''), buttons: card && text === undefined ? titlesOf(card) : [] };
+  };
+
+  it.each([
+    ['megan', '遠東茶業', '多少錢', 'NT$1,200,000'],
+    ['megan', '遠東茶業', '誰負責', '遠東茶業'],
+    ['megan', '遠東茶業', '到哪了', '遠東茶業'],
+    ['alex', '누림물류', '얼마야', '₩120,000,000'],
+  ] as const)('answers what is asked of it: %s opens %s and asks %s', async (who, customer, words, told) => {
+    await answer(who, customer);
+    const { text, buttons } = await answer(who, words);
+    expect(text).toContain(told);
+    expect(buttons).toEqual([who === 'alex' ? '열기' : '開啟']);
+  });
+
+  it.each([
+    ['megan', '遠東茶業', '那個改成五百萬', 'NT$5,000,000', '復原'],
+    ['alex', '누림물류', '그거 5천만원으로 바꿔줘', '₩50,000,000', '실행 취소'],
+    ['megan', '遠東茶業', '延一個月', '→', '變更'],
+  ] as const)('changes it: %s opens %s and writes %s', async (who, customer, words, told, button) => {
+    await answer(who, customer);
+    const { text, buttons } = await answer(who, words);
+    expect(text).toContain(told);
+    expect(text).toContain(customer);
+    expect(buttons).toContain(button);
+  });
+
+  it('stores no change of mind as an address', async () => {
+    await answer('alex', '새 거래 한길소프트 5천만원 12월말');
+    const { text } = await answer('alex', '아니다 금액 6천만원으로');
+    expect(text).toContain('₩60,000,000');
+    expect(text).not.toContain('아니다');
+  });
+});
