@@ -101,6 +101,9 @@ describe('the message box', () => {
     ['Fabrikam 담당자가 누구야', ['Fabrikam']],
     ['Fabrikam 誰負責', ['Fabrikam']],
     ['who owns penguins', []],
+    // Either of two.
+    ['fabrikam or contoso bikes', ['Fabrikam', 'Contoso Bikes']],
+    ['fabrikam или penguins', ['Fabrikam']],
     // A customer, an owner and a kind as somebody hears or types them in another script.
     ['콘토소', ['Contoso Bikes']],
     ['파브리캄', ['Fabrikam']],

@@ -126,6 +126,11 @@ describe('the lists of the tab', () => {
     expect(customers(due)).toEqual(['Datum']);
     expect(due).toMatchObject({ view: 'outbound;d=2033-03-01+2033-03-31', typed: 'outbound;w=closing in march 2033' });
     expect(due.filters.map(({ text }) => text)).toEqual(['Closing: March 1, 2033 – March 31, 2033']);
+    const overdue = read(TabList, await get(adele, '/list?view=outbound&words=overdue'));
+    expect([overdue.total, overdue.filters.map(({ text }) => text.split(':')[0])]).toEqual([
+      0,
+      ['State', 'Closing before'],
+    ]);
     const again = read(TabList, await get(adele, `/list?view=${encodeURIComponent(due.view)}&words=february%202033`));
     expect([again.total, again.filters.length]).toEqual([0, 1]);
   });
@@ -168,6 +173,15 @@ describe('the lists of the tab', () => {
     ['inbound', '오스트리아 즐겨찾기', [], undefined],
     ['inbound', '奧地利的收藏', [], undefined],
     ['inbound', 'inbox in Austria', ['Alpine Ski House'], ['State: Received', 'Country: Austria']],
+    // Either of two; an amount in signs, a range, a bound behind it; all of the list.
+    ['found', 'blue yonder or alpine', ['Alpine Ski House', 'Blue Yonder'], []],
+    ['found', 'alpine 或 penguins', ['Alpine Ski House'], []],
+    ['inbound', '八萬以上', ['Blue Yonder'], ['Value from: 80,000']],
+    ['inbound', '80-95k', ['Blue Yonder'], ['Value from: 80,000', 'Value up to: 95,000']],
+    ['inbound', '8만 이하', ['Alpine Ski House'], ['Value up to: 80,000']],
+    ['inbound', '80k or less', ['Alpine Ski House'], ['Value up to: 80,000']],
+    ['inbound', 'all', ['Alpine Ski House', 'Blue Yonder'], []],
+    ['outbound', '전부', ['Datum'], []],
     ['inbox', 'sort by value', [], undefined],
     ['inbox', 'penguins', [], undefined],
   ])('are searched in %s by %s as the message box reads it, and say how', async (view, words, expected, filters) => {

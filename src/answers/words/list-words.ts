@@ -45,13 +45,19 @@ export const sortWords =
 /** After the value in Korean and Chinese: 9월 30일 이전, 5천만원 이상, 五十萬以上. */
 export const filterEndings = {
   closingBefore: '이전에 종료|이전|전에|전까지|전|까지|之前|以前|前',
-  valueFrom: '부터|이상|以上|起',
-  valueUpTo: '이하|미만|以下|以內|까지',
+  valueFrom: '부터|이상|以上|起|or more|and more|or above|and above|and up|и больше|или больше|и выше',
+  valueUpTo: '이하|미만|以下|以內|까지|or less|and less|or below|and below|и меньше|или меньше|и ниже',
 } as const;
 
 export const ownerMeWords = 'me|mine|myself|я|мне|мои|мой|나|내|저|본인|我|我的|本人';
 export const nobodyWords =
-  'nobody|no one|none|unowned|никто|никого|нет|без ответственного|없음|아무도|無|沒有|無人|沒有人';
+  'nobody|no one|none|unowned|unassigned|no owner|without owner|without an owner|without an owner yet|никто|никого|нет|без ответственного|без владельца|не назначен|없음|아무도|담당자 없음|미배정|無|沒有|無人|沒有人|未指派|無負責人|沒有負責人';
+
+/** Alone: deals that should have closed before today. */
+export const overdueWords =
+  'overdue|past due|просрочен|просроченные|просроченный|기한 지난|기한이 지난|마감 지난|마감이 지난|연체|逾期|已逾期|逾期的';
+/** Alone in a search box: everything that is listed beside it. */
+export const everythingWords = 'all|everything|anything|*|все|всё|모두|전부|전체|모든 것|全部|所有|一切';
 
 /** Names of a state in addition to the labels on cards. */
 export const stateWords = {

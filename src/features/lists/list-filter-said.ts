@@ -173,7 +173,7 @@ function oneOf<Value extends string | number>(
   return { why: say(locale, 'list.problem.choice', { choices: formatAlternatives(locale, all.map(label)) }) };
 }
 
-function withoutEnding(said: string, endings: string): string {
+export function withoutEnding(said: string, endings: string): string {
   const ending = wordsOf(endings).find((word) => said.length > word.length && said.endsWith(word));
   return ending ? said.slice(0, -ending.length).trim() : said;
 }

@@ -1,9 +1,17 @@
-import { readAmount } from '../../answers/amount/amount.ts';
+import { type Amount, readAmount } from '../../answers/amount/amount.ts';
+import { isHanSum } from '../../answers/line/line-fields.ts';
 import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../answers/place/place-said.ts';
 import { fold, wordsOf } from '../../answers/text/said.ts';
-import { microsoftWords, nobodyWords, ownerMeWords, sortWords } from '../../answers/words/list-words.ts';
+import {
+  filterEndings,
+  microsoftWords,
+  nobodyWords,
+  overdueWords,
+  ownerMeWords,
+  sortWords,
+} from '../../answers/words/list-words.ts';
 import { daysSought } from './list-days-sought.ts';
-import { type FilterContext, loneWord, stageSaid } from './list-filter-said.ts';
+import { type FilterContext, loneWord, stageSaid, withoutEnding } from './list-filter-said.ts';
 import { type AnyFilterName, fromMicrosoft, type ListFilters, type ListName, me, nobody } from './list-view.ts';
 
 export interface LooseWords {
@@ -77,6 +85,7 @@ function filterAt(
 
 function filterOf(said: string, list: ListName, context: FilterContext): ListFilters | undefined {
   const word = fold(said);
+  if (wordsOf(overdueWords).includes(word)) return { state: 'accepted', closingBefore: context.today };
   if (wordsOf(nobodyWords).includes(word)) return { owner: nobody };
   if (wordsOf(ownerMeWords).includes(word)) return { owner: me };
   if (wordsOf(microsoftWords).includes(word)) return { sender: fromMicrosoft };
@@ -101,12 +110,26 @@ function countryOf(said: string): ListFilters | undefined {
 
 /** A bare number is no amount here: it is as often part of a name. 50k and €50 are amounts. */
 function amountOf(said: string, { locale }: FilterContext): ListFilters | undefined {
-  if (!/\p{N}/u.test(said) || /^[\p{N}.,]+$/u.test(said)) return undefined;
-  const read = readAmount(said.replace(/^[<>≤≥›]=?\s*/, ''), { locale });
-  if (read.kind !== 'amount') return undefined;
-  const { value, currency } = read;
-  return { [/^[<≤]/.test(said) ? 'valueUpTo' : 'valueFrom']: { value, ...(currency ? { currency } : {}) } };
+  if (!(/\p{N}/u.test(said) || isHanSum(said)) || /^[\p{N}.,]+$/u.test(said)) return undefined;
+  const most = withoutEnding(said, filterEndings.valueUpTo);
+  const isMost = /^[<≤]/.test(said) || most !== said;
+  const bare = withoutEnding(most, filterEndings.valueFrom).replace(/^[<>≤≥›]=?\s*/, '');
+  const read = readAmount(bare, { locale });
+  if (read.kind === 'amount') return { [isMost ? 'valueUpTo' : 'valueFrom']: asMoney(read) };
+  return read.kind === 'ambiguous' && !isMost ? rangeOf(bare, read.readings) : undefined;
 }
+
+/** `50-70k`, `五萬到十萬`: from one to the other. `3-5` may be days, or part of a name. */
+function rangeOf(said: string, [from, upTo, ...others]: readonly Amount[]): ListFilters | undefined {
+  const isNamed = /[^\p{N}\p{P}\s~]/u.test(said);
+  const isRange =
+    isNamed && from && upTo && others.length === 0 && from.currency === upTo.currency && from.value < upTo.value;
+  return isRange && /\S ?(?:[-–—~〜～至到]|to|до) ?\S/u.test(said)
+    ? { valueFrom: asMoney(from), valueUpTo: asMoney(upTo) }
+    : undefined;
+}
+
+const asMoney = ({ value, currency }: Amount) => ({ value, ...(currency ? { currency } : {}) });
 
 /** For `sort by value`: the number of words in the phrase, including the field to sort by. */
 function sortingAt(said: readonly string[], at: number): number {

@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import { daysOfSpan, plusDays } from '../../answers/day/day-span.ts';
+import { saidInTurn } from '../../answers/names/said-in-turn.ts';
 import { soughtWords } from '../../answers/names/search-key.ts';
 import { countriesOf, leavesOut } from '../../answers/place/place-said.ts';
 import type { Where } from '../../mongo/where.ts';
@@ -40,14 +41,20 @@ export function soughtIn({ filters: { words, solution, owner, sender } }: ListQu
   const sent = sender === fromMicrosoft || sender === fromPartners ? undefined : sender;
   return {
     'keys.words': [
-      ...(words === undefined ? [] : [soughtWords(words)]),
-      ...(solution === undefined ? [] : [each(soughtWords(solution), solutionWord)]),
+      ...(words === undefined ? [] : [anyOf(words)]),
+      ...(solution === undefined ? [] : [each(anyOf(solution), solutionWord)]),
     ],
     'keys.facets': [
-      ...(owned === undefined ? [] : [each(soughtWords(owned), (word) => facet('owner', word))]),
-      ...(sent === undefined ? [] : [each(soughtWords(sent), (word) => facet('sender', word))]),
+      ...(owned === undefined ? [] : [each(anyOf(owned), (word) => facet('owner', word))]),
+      ...(sent === undefined ? [] : [each(anyOf(sent), (word) => facet('sender', word))]),
     ],
   };
+}
+
+/** `fabrikam or blue yonder`: either, and whoever is called all of it. */
+function anyOf(text: string): Ways {
+  const parts = saidInTurn(text);
+  return parts.length > 1 ? [text, ...parts].flatMap((one) => soughtWords(one)) : soughtWords(text);
 }
 
 /** The filters with exact values, each stored as one key. */

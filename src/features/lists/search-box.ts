@@ -1,3 +1,5 @@
+import { fold, wordsOf } from '../../answers/text/said.ts';
+import { everythingWords } from '../../answers/words/list-words.ts';
 import type { Turn, Understand } from '../../feature.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import { saysInbound } from '../../grammar/rules/lists/list-named.ts';
@@ -16,6 +18,8 @@ export type BoxReading =
       readonly filters: ListFilters;
       /** Every word was read: the list is what was asked for, even if it is empty. */
       readonly isWhole: boolean;
+      /** The list beside the box as it is. */
+      readonly isEverything?: true;
     }
   | { readonly named: readonly string[] };
 
@@ -42,6 +46,8 @@ export interface SearchBoxDeps {
   readonly understand: Understand;
 }
 
+const everything = new Set(wordsOf(everythingWords));
+
 /** The one reading of the message box and of the tab’s search: filters, owners, names as they are heard, then sentences of the chat. */
 export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
   return async function* readings(turn, text, within) {
@@ -53,6 +59,9 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
     const words = isUnread && asFilterText(text);
     const filters = words ? { ...within?.filters, words } : meant;
     yield { list, filters, isWhole: filters.words === undefined && problems.length === 0 };
+    // Behind the first: somebody may be called so.
+    if (everything.has(fold(text)))
+      return yield { list: 'found', filters: {}, ...within, isWhole: true, isEverything: true };
     yield* sentences(turn, text, within);
     yield* conditions(turn, text, within);
     if (isInOtherScript(text)) yield* named(turn, text);

@@ -193,8 +193,9 @@ async function* viewsRead(deps: TabListDeps, reader: TabReader, { list, filters 
   for await (const reading of deps.box(reader, words, { list, filters })) {
     const meant = 'named' in reading ? await nameOf(deps, reader, reading.named) : reading.filters;
     const view = { list, filters: { ...filters, ...meant } };
-    // A list without the words is none that was asked for.
-    if (meant?.words === words || encoded({ ...view, page: 1 }) === encoded({ list, filters, page: 1 })) continue;
+    // A list without the words is none that was asked for, but by `all`.
+    const isAsItWas = encoded({ ...view, page: 1 }) === encoded({ list, filters, page: 1 });
+    if (meant?.words === words || (isAsItWas && !('isEverything' in reading))) continue;
     yield { ...view, isWhole: 'isWhole' in reading && reading.isWhole };
   }
 }
