@@ -31,10 +31,7 @@ export function List(props: ListProps) {
   const bare = menuLists.find((list) => list === name) ?? 'inbox';
   const whole = bare === place.view ? undefined : () => go({ view: bare, sort: place.sort });
   // The desk's encoding contains the search words already. Until the list is loaded, the requested place is used.
-  const here: ListPlace = {
-    view: shown && listNameOf(shown.view) === name ? shown.view : place.view,
-    sort: place.sort,
-  };
+  const here: ListPlace = { view: ofList(name, shown?.view) ?? place.view, sort: place.sort };
   const done = () => {
     again();
     changed();
@@ -77,6 +74,9 @@ export function List(props: ListProps) {
     </>
   );
 }
+
+const ofList = (name: string, view: string | undefined) =>
+  view !== undefined && listNameOf(view) === name ? view : undefined;
 
 type Found = ReturnType<typeof useList>;
 

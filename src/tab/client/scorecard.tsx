@@ -31,6 +31,34 @@ const askAgain = 2_000;
 
 /** The figures, each with the list behind it; charts show the table below them. */
 export function ScorecardView({ api, look, show, say }: ScorecardProps) {
+  const { asked, setAsked, found, problem, retry } = useScorecard({ api, look, say });
+  return (
+    <>
+      <h1 tabIndex={-1} id="title">
+        {t('tab.page.scorecard')}
+      </h1>
+      {found ? <Choices found={found} asked={asked} choose={setAsked} /> : null}
+      <ProblemBar problem={problem} asOf={found?.asOf} again={retry} />
+      {found?.reading ? <Bar kind="info">{found.reading}</Bar> : null}
+      {found ? (
+        <p class="summary subtle">
+          <Parts text={[found.period.title, t('tab.page.asOf', { time: found.asOf }), found.note].join(' · ')} />
+        </p>
+      ) : problem ? null : (
+        <p class="loading">{t('tab.page.loading')}</p>
+      )}
+      <div class="scorecard">
+        {found?.metrics.map((metric) => (
+          <MetricCard key={metric.id} metric={metric} show={show} />
+        ))}
+      </div>
+      {found?.costs ? <CostForm api={api} found={found} costs={found.costs} saved={retry} say={say} /> : null}
+    </>
+  );
+}
+
+/** The scorecard that is asked for; asked again while its figures are still being read. */
+function useScorecard({ api, look, say }: Omit<ScorecardProps, 'show'>) {
   const [asked, setAsked] = useState(lastAsked);
   const [found, setFound] = useState<TabScorecard>();
   const [problem, setProblem] = useState<unknown>();
@@ -60,31 +88,7 @@ export function ScorecardView({ api, look, show, say }: ScorecardProps) {
       clearTimeout(timer);
     };
   }, [api, look, asked, again]);
-
-  const retry = () => setAgain((count) => count + 1);
-  return (
-    <>
-      <h1 tabIndex={-1} id="title">
-        {t('tab.page.scorecard')}
-      </h1>
-      {found ? <Choices found={found} asked={asked} choose={setAsked} /> : null}
-      <ProblemBar problem={problem} asOf={found?.asOf} again={retry} />
-      {found?.reading ? <Bar kind="info">{found.reading}</Bar> : null}
-      {found ? (
-        <p class="summary subtle">
-          <Parts text={[found.period.title, t('tab.page.asOf', { time: found.asOf }), found.note].join(' · ')} />
-        </p>
-      ) : problem ? null : (
-        <p class="loading">{t('tab.page.loading')}</p>
-      )}
-      <div class="scorecard">
-        {found?.metrics.map((metric) => (
-          <MetricCard key={metric.id} metric={metric} show={show} />
-        ))}
-      </div>
-      {found?.costs ? <CostForm api={api} found={found} costs={found.costs} saved={retry} say={say} /> : null}
-    </>
-  );
+  return { asked, setAsked, found, problem, retry: () => setAgain((count) => count + 1) };
 }
 
 interface ChoicesProps {

@@ -46,13 +46,11 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
       if (turn === latest.current) setProblem(error);
     }
   };
-  const shown = useRef(view);
+  const isShown = useShown(view);
   useEffect(() => {
-    // Another kind resets to its first page.
-    const isSame = shown.current === view;
-    shown.current = view;
     forget();
-    void load(isSame ? page : 1);
+    // Another kind resets to its first page.
+    void load(isShown() ? page : 1);
   }, [api, view, look]);
   const offline = isOffline(problem) || isOffline(refused);
   useNews({
@@ -74,6 +72,16 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
   };
   const clear = () => setRefused(undefined);
   return { found, problem, refused, clear, news, offline, unverified, load, turn, openUnverified, closeUnverified };
+}
+
+/** Whether it is the view that was shown when this was asked last. */
+function useShown(view: string): () => boolean {
+  const shown = useRef(view);
+  return () => {
+    const isSame = shown.current === view;
+    shown.current = view;
+    return isSame;
+  };
 }
 
 interface UnverifiedOptions extends Pick<LeadsOptions, 'api'> {

@@ -30,13 +30,7 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
   const [list, setList] = useState<TabList>();
   const [pages, setPages] = useState<ReadonlyMap<number, readonly TabRow[]>>(new Map());
   const [problem, setProblem] = useState<unknown>();
-  const near = useRef(first);
-  const asked = useRef(new Set<string>());
-  const latest = useRef(0);
-  // Another list starts at its beginning.
-  useEffect(() => {
-    near.current = first;
-  }, [place]);
+  const { near, asked, latest } = useTurns(place);
   const load = async () => {
     const turn = ++latest.current;
     try {
@@ -82,6 +76,20 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
   };
   useEffect(() => void load(), [api, place, look]);
   return { list, pages, setPages, problem, load, fetchNear };
+}
+
+function useTurns(place: ListPlace) {
+  /** The pages in sight. */
+  const near = useRef(first);
+  /** Pages that were requested, each with its turn. */
+  const asked = useRef(new Set<string>());
+  /** Incremented by each load. */
+  const latest = useRef(0);
+  // Another list starts at its beginning.
+  useEffect(() => {
+    near.current = first;
+  }, [place]);
+  return { near, asked, latest };
 }
 
 /** The pages that were loaded, and of the others those that were requested meanwhile. */
