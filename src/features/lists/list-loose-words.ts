@@ -1,4 +1,5 @@
 import { type Amount, readAmount } from '../../answers/amount/amount.ts';
+import { amountRange } from '../../answers/amount/amount-range.ts';
 import { isHanSum } from '../../answers/line/line-fields.ts';
 import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../answers/place/place-said.ts';
 import { fold, wordsOf } from '../../answers/text/said.ts';
@@ -116,17 +117,8 @@ function amountOf(said: string, { locale }: FilterContext): ListFilters | undefi
   const bare = withoutEnding(most, filterEndings.valueFrom).replace(/^[<>≤≥›]=?\s*/, '');
   const read = readAmount(bare, { locale });
   if (read.kind === 'amount') return { [isMost ? 'valueUpTo' : 'valueFrom']: asMoney(read) };
-  return read.kind === 'ambiguous' && !isMost ? rangeOf(bare, read.readings) : undefined;
-}
-
-/** `50-70k`, `五萬到十萬`: from one to the other. `3-5` may be days, or part of a name. */
-function rangeOf(said: string, [from, upTo, ...others]: readonly Amount[]): ListFilters | undefined {
-  const isNamed = /[^\p{N}\p{P}\s~]/u.test(said);
-  const isRange =
-    isNamed && from && upTo && others.length === 0 && from.currency === upTo.currency && from.value < upTo.value;
-  return isRange && /\S ?(?:[-–—~〜～至到]|to|до) ?\S/u.test(said)
-    ? { valueFrom: asMoney(from), valueUpTo: asMoney(upTo) }
-    : undefined;
+  const range = read.kind === 'ambiguous' && !isMost ? amountRange(bare, read.readings) : undefined;
+  return range && { valueFrom: asMoney(range.from), valueUpTo: asMoney(range.upTo) };
 }
 
 const asMoney = ({ value, currency }: Amount) => ({ value, ...(currency ? { currency } : {}) });
