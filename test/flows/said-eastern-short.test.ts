@@ -51,6 +51,23 @@ describe('what is said of the deal that is spoken of, in Korean and Chinese', as
     expect(buttons).toContain(button);
   });
 
+  it.each([
+    ['megan', '後天早上提醒我康盛藥局', '11月26日'],
+    ['megan', '康盛藥局明天下午三點提醒我', '下午3:00'],
+  ] as const)('leaves no part of a time unread: %s writes %s', async (who, words, told) => {
+    const { text } = await answer(who, words);
+    expect(text).toContain(told);
+    expect(text).not.toContain('未納入');
+  });
+
+  it('reads a line of a new deal without a comma', async () => {
+    const { text } = await answer('megan', '新案 漢星電子 2500萬台幣 明年一月結 landing zone');
+    expect(text).toContain('NT$25,000,000');
+    expect(text).not.toContain('漢星電子 2500萬');
+    await answer('megan', '捨棄');
+    await answer('megan', '是');
+  });
+
   it('stores no change of mind as an address', async () => {
     await answer('alex', '새 거래 한길소프트 5천만원 12월말');
     const { text } = await answer('alex', '아니다 금액 6천만원으로');

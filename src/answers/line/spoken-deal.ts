@@ -30,7 +30,7 @@ export function spokenDeal(said: string, context: SpokenDealContext): string | u
   // `大川機械 雲端搬遷 三百萬`: no name of these signs has spaces.
   const [first = '', ...more] = /^[\p{Script=Han} ]+$/u.test(parts.customer)
     ? parts.customer.split(' ')
-    : [parts.customer];
+    : parts.customer.split(/(?<=^\p{Script=Han}{2,20}) (?=\p{Ll})/u);
   if (/\d{3}|[?？,，]/.test(first) || countrySaid(first)) return undefined;
   return [first, parts.amount, `${parts.close} ${parts.day}`, ...more].join(', ');
 }
@@ -98,7 +98,7 @@ const chineseAmount =
   /(?:NT\$|US\$|[$€£¥]) ?\d[\d,.]{0,14}[kKmM萬億]?|[\d一二兩三四五六七八九十百][\d,.一二兩三四五六七八九十百千]{0,12} ?[萬億](?:[一二三四五六七八九]千)? ?(?:新?台幣|美元|美金|歐元|日圓|日幣|英鎊|人民幣|元|塊)?/u;
 const chineseDay =
   /(?:結案日?|成交日?|預計)?(?:[:：是在] ?)?((?:明年|今年|後年|下下?個?月|這個?月|本月|下下?週|下一?季|本季|這季|年底|月底|年前|\d{1,2} ?[/月]|\d{4}|[一二三四五六七八九十]{1,3}月)[^,，。\s]{0,10}?)(?=(?:之?前|以前)?(?:會|要|可以|可|預計|應該)?(?:能)?(?:結案|結束|結|簽約|簽|成交|收尾|完成)?$|[,，\s]|(?:之?前|以前)?(?:會|要|可以|可|預計|應該)?(?:結案|結|簽約|成交))/u;
-const chineseCloses = /結案|結$|簽|成交|收尾|(?:底|月|日|號)$/u;
+const chineseCloses = /結案|結(?=$|\s)|簽|成交|收尾|(?:底|月|日|號)$/u;
 
 function chinese(text: string, { locale, today }: SpokenDealContext): Parts | undefined {
   const amount = chineseAmount.exec(text)?.[0].trim();
@@ -107,7 +107,10 @@ function chinese(text: string, { locale, today }: SpokenDealContext): Parts | un
   const others = text.replace(amount, ' ');
   const [found, day = ''] = chineseDay.exec(others) ?? [];
   if (found === undefined || readDay(day, { locale, today }).kind !== 'day') return undefined;
-  const rest = others.replace(found, ' ').replace(/^[,，\s]+/u, '');
+  const rest = others
+    .replace(found, ' ')
+    .replace(/(?<=\s)(?:結案|結|簽約|成交)(?=\s|$)/u, ' ')
+    .replace(/^[,，\s]+/u, '');
   return { customer: customerIn(rest), amount, day, close: '結案' };
 }
 

@@ -19,6 +19,12 @@ export const koreanOnAPhone: Rows = [
   ['5천만원 이상', 'found value-from:50000000 KRW'],
   ['48시간 안에 만료되는 추천', 'inbound due-before:2026-11-27'],
   ['Megan 딜 몇개 갖고있어', 'count owner:Megan Bowen'],
+  // Reminders end for good only where nothing says for how long.
+  ['이번주 알림 그만', 'remind'],
+  ['이번 달은 알림 꺼줘', '?'],
+  ['알림 그만', 'reminders-off'],
+  ['코셀만', 'outbound type:co-sell'],
+  ['협상단계', 'outbound words:협상단계'],
 ];
 
 export const chineseOnAPhone: Rows = [
@@ -46,4 +52,11 @@ export const chineseOnAPhone: Rows = [
   ['美國100萬以上照金額排', 'outbound country:US value-from:1000000 sorts:'],
   ['五萬以上', 'found value-from:50000'],
   ['48小時內過期的', 'inbound due-before:2026-11-27'],
+  ['這週別吵我', 'remind'],
+  ['這週五不要提醒我', '?'],
+  ['這個月不要提醒我', '?'],
+  ['只看共同銷售', 'outbound type:co-sell'],
+  ['Megan在忙什麼', 'found owner:Megan Bowen'],
+  ['談判階段', 'outbound words:談判階段'],
+  ['福隆電機有主了嗎', 'ask-owner name:福隆電機'],
 ];

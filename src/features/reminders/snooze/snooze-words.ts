@@ -133,7 +133,9 @@ function besideTime(meaning: Meaning, isTime: (said: string) => boolean): readon
   const time = timeIn(meaning.sentence.text.split(' '), isTime);
   // `15:00`: the minutes are a word of their own.
   const isOfTime = (word: string) => isTime(word) || (/^\d\d$/.test(word) && time.includes(`:${word}`));
-  const unread = wordsUnread(meaning, [time]).flatMap((span) => {
+  // Chinese has no spaces: what was read as the time carries its own signs.
+  const carried = isTime(meaning.rest) ? [time, meaning.rest] : [time];
+  const unread = wordsUnread(meaning, carried).flatMap((span) => {
     const words = span.split(' ');
     const from = words.findIndex((word) => !isOfTime(word));
     const to = words.findLastIndex((word) => !isOfTime(word));

@@ -13,8 +13,10 @@ export const narrowed: Rule = (parse, readers) => {
   const isOther = isQuestion || parse.mood !== 'asks' || parse.names.length > 0 || parse.has('list') || hasDeed(parse);
   if (isOther || parse.has('field') || !narrowing.test(text)) return undefined;
   const isFilter = (said: string) => countriesSaid(said).length > 0 || readers.isDay(said);
-  const isRead = parse.runs.every((run) => isFilter(run.text) || (run.bound === 'over' && readers.isAmount(run.text)));
   const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
+  parse.use('action', 'open');
+  for (const kind of ['state', 'filter', 'type'] as const) parse.use(kind);
+  const isRead = parse.runs.every((run) => isFilter(run.text) || (run.bound === 'over' && readers.isAmount(run.text)));
   if (!isRead || parse.runs.length + filters.length === 0) return undefined;
   for (const kind of ['state', 'filter', 'type', 'person', 'thing', 'action'] as const) parse.use(kind);
   return meaning(parse, 'list', { list: 'shown', filters });
@@ -144,6 +146,10 @@ export const staged: Rule = (parse, readers) => {
   const own = ownStaged.map((pattern) => pattern.exec(parse.sentence.text)?.[1]).find((one) => one !== undefined);
   if (own && parse.names.length === 0 && readers.isStage(own))
     return meaning(parse, 'list', { list: 'mine', rest: own, runs: [{ text: own }] });
+  // `談判階段`: all that was said is a stage.
+  const alone = withoutEnds(parse.sentence.text, /[\s?.!。？！]/);
+  if (/(?:階段|단계)$/u.test(alone) && parse.names.length === 0 && readers.isStage(alone))
+    return meaning(parse, 'list', { list: 'outbound', rest: alone, runs: [{ text: alone }] });
   const isOfCases = /階段(?:中|裡)?的?(?:案子|案件|案|交易|商機)(?:有哪些|有什麼|列一下|給我看)?[。?？!！]?$/u.test(
     parse.sentence.text,
   );

@@ -9,7 +9,10 @@ const holds =
 
 /** `what does Lee have`: the deals of a colleague, whose name no table contains. */
 export const heldBySomebody: Rule = (parse, readers) => {
-  const busy = parse.names.length === 0 ? (busyOne.exec(parse.sentence.text)?.[1] ?? whoHasWhom(parse)) : undefined;
+  const busy =
+    parse.names.length === 0
+      ? (busyOn.map((one) => one.exec(parse.sentence.text)?.[1]).find(Boolean) ?? whoHasWhom(parse))
+      : undefined;
   if (busy && !isNobody.test(busy))
     return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
   if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
@@ -37,8 +40,10 @@ function whoHasWhom({ pieces, sentence }: Parse): string | undefined {
 const hasWhom = /^(?:а |и )?у кого (\p{Lu}?\p{Ll}{2,20})[?. ]*$/u;
 
 /** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
-const busyOne =
-  /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там |сегодня )?(?:занята?|занимается|работает) (?!(?:я|ты|он|она|мы|вы|бот|это|наш|команда)(?!\p{L}))(\p{L}{2,20})[?.! ]*$/iu;
+const busyOn: readonly RegExp[] = [
+  /^(\p{Lu}\p{Ll}{1,19}(?: \p{Lu}\p{Ll}{0,19})?|(?!他|她|你|您|大家|我)\p{Script=Han}{2,3}?)(?:現在|最近|今天|這週)?(?:都)?在忙(?:什麼|些什麼|啥|哪些)(?:案子|交易)?[?？。 ]*$/u,
+  /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там |сегодня )?(?:занята?|занимается|работает) (?!(?:я|ты|он|она|мы|вы|бот|это|наш|команда)(?!\p{L}))(\p{L}{2,20})[?.! ]*$/iu,
+];
 
 /** A role or a common noun is no colleague, and no search for one. */
 const isNobody =

@@ -55,6 +55,8 @@ export const silence: Rule = (parse, readers) => {
   if (ofChannel.test(text) || !endsReminders(withOneApostrophe(text))) return undefined;
   // `周末不要一直通知我`: on some days of each week, which the settings know; of one weekend they do not.
   if (weekends.test(text)) return oneWeekend.test(text) ? undefined : meaning(parse, 'settings');
+  // `這週五不要提醒我`, `이번 달은 알림 꺼줘`: of a day, or of a month, and not for good.
+  if (!forGood.test(text) && (ofOneDay.test(text) || ofOneMonth.test(text))) return undefined;
   // `no reminders until Monday` is a snooze.
   // `今天以後不要再提醒我` is for good.
   const isLater =
@@ -93,12 +95,15 @@ export const quietUntil: Rule = (parse, readers) => {
   const isEnded = isNotNow || parse.has('action', 'mute') || endsReminders(text);
   if (isQuestion || pieces.length > mostTokens || !isEnded || wantsReminders(text)) return undefined;
   if (parse.names.length === 0 && dayByDay.test(text) && !ofOneDay.test(text)) return meaning(parse, 'settings');
-  const rest = timeIn(text, readers) ?? (isNotNow || noMore.test(text) ? restOfToday(text) : undefined);
+  const rest =
+    timeIn(text, readers) ?? restOfPeriod(text) ?? (isNotNow || noMore.test(text) ? restOfToday(text) : undefined);
   if (rest === undefined) return undefined;
   // Of no referral by name: of which, is for the person to say.
   const ofAll = parse.names.length === 0 && !parse.has('thing', 'it');
   return meaning(parse, 'remind', { rest, ...(ofAll ? { filters: [{ kind: 'action', id: 'mute' }] } : {}) });
 };
+
+const ofOneMonth = /이번 ?달|이달|다음 ?달|[這下]個?月|本月/u;
 
 /** `早上九點以前不要吵我`, `아침 9시 전엔 알림 보내지 마`: before the work of any day, which the settings know as hours. */
 const dayByDay =
@@ -113,6 +118,19 @@ function restOfToday(text: string): string | undefined {
   if (forGood.test(text)) return undefined;
   return todays.find(([today]) => today.test(text))?.[1];
 }
+
+/** `이번주 알림 그만`, `這週別提醒我`, `mute me this week`: until the next one begins, whatever the verb. */
+function restOfPeriod(text: string): string | undefined {
+  if (forGood.test(text) || sinceThen.test(text)) return undefined;
+  return periods.find(([period]) => period.test(text))?.[1];
+}
+const sinceThen = /부터|起|開始|(?<!\p{L})(?:from|starting|начиная|с этой)(?!\p{L})/u;
+const periods: readonly (readonly [RegExp, next: string])[] = [
+  [/이번 ?주(?! ?(?:말|[월화수목금토일]))/u, '다음 주 월요일'],
+  [/[這本][週周](?![一二三四五六日末])|這個?(?:禮拜|星期)(?![一二三四五六日天])/u, '下週一'],
+  [/(?<!\p{L})this week(?!\p{L}|end)/u, 'next monday'],
+  [/(?<!\p{L})(?:на этой неделе|эту неделю)(?!\p{L})/u, 'следующий понедельник'],
+];
 
 const noMore =
   /(?:no more|enough|no further) (?:of )?(?:\w{2,5} )?(?:remind|nudg|ping|notif|nag)|(?<![а-яё])(?:больше не|больше никаких|хватит|довольно) ?(?:[а-яё]{2,12} )?(?:напомин|уведомл|пинг|оповещ)|그만 ?(?:알려|알리|보내|울리|깨워)|(?:알림|리마인더)(?:은|는|을|를)? ?그만|오늘 ?(?:만|하루)|(?<!\p{L})(?:(?:for|just|only) (?:the rest of )?(?:today|tonight|this)|(?:на|только) сегодня)(?!\p{L})|今天(?:先|一天|之內|就好)/u;
