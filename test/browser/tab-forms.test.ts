@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { theBrowser } from './support/browser.ts';
 import { Keyboard } from './support/by-keyboard.ts';
 import { aTabInTeams, faults, row } from './support/tab-in-teams.ts';
+import { TeamsPage } from './support/teams-page.ts';
 
-const { desk, adele, alex, alpine, opens } = await aTabInTeams();
+const { tabDesk, desk, adele, alex, alpine, opens } = await aTabInTeams();
 
 describe('what somebody types in the tab', () => {
   it('stays in its own field of a form that comes back, which begins at the first field to be put right', async () => {
@@ -24,6 +26,23 @@ describe('what somebody types in the tab', () => {
     expect(await tab.locator(`[id="${said}"]`).textContent()).toBe('It can’t be less than 0.');
     expect(await tab.getByText('It can’t be less than 0.').count()).toBe(1);
     expect(await faults(teams)).toEqual([]);
+  });
+
+  it('is sent once where one of two tabs of the same person was faster: the other one reads when', async () => {
+    const lucerne = await desk.receives({ customer: 'Lucerne', team: [alex.email], value: 8_000, currency: 'EUR' });
+    const at = { who: alex, subEntityId: `referral/${lucerne}` };
+    const slower = await opens(at);
+    await slower.tab.getByRole('button', { name: 'Accept with changes' }).click();
+    await slower.tab.getByLabel('Deal name').fill('Typed too late');
+    const faster = await TeamsPage.open(await theBrowser(), tabDesk, at);
+    await faster.tab.getByRole('button', { name: 'Accept', exact: true }).click();
+    await faster.tab.getByRole('button', { name: 'Undo' }).waitFor();
+    await faster.close();
+    await slower.tab.getByRole('button', { name: 'Accept', exact: true }).click();
+    await slower.tab.getByText(/^You accepted it already, on /).waitFor();
+    await slower.tab.getByRole('button', { name: 'Undo' }).waitFor();
+    expect((await desk.referral(lucerne)).record.name).not.toBe('Typed too late');
+    expect(await faults(slower)).toEqual([]);
   });
 
   it('is in the search box what the list was searched for, wherever the list came from', async () => {
