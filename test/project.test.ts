@@ -51,7 +51,7 @@ describe('habits of the project', () => {
     const unhandled = chaos.flatMap(([file, text]) =>
       [
         ...text.matchAll(
-          /^(?!.*(?:await|underWay\(|function) ?(?:decide|killAtRandom|killEvery)\().*\b(?:decide|killAtRandom|killEvery)\(.*$/gm,
+          /^(?!.*(?:await|underWay\(|function) ?(?:decide|killAtRandom|killAlong)\().*\b(?:decide|killAtRandom|killAlong)\(.*$/gm,
         ),
       ].map(([line]) => `${file}: ${line.trim()}`),
     );

@@ -84,6 +84,11 @@ export class ChatStore {
     this.#messages.set(message.id, message);
   }
 
+  /** Keeps of each message how it was posted and how it stands: hours of edits fill the memory. */
+  forgetBetween(): void {
+    for (const { history } of this.#messages.values()) history.splice(1);
+  }
+
   /** All that stands here; `restore` takes it into a store of the same conversations in which nothing was written yet. */
   toText(): string {
     const conversations = [...this.conversations.values()].map(({ id, messages }) => ({

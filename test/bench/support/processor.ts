@@ -27,6 +27,11 @@ export function processorSince(before: Processor | undefined): string {
   return `processor: desk ${since('desk')}, database ${since('database')}, Partner Center and Teams as played ${since('bench')}`;
 }
 
+/** Of one program, since it began; 0 where there is none, or no /proc. */
+export function secondsOfProcessor(pid: number | undefined): number {
+  return statOf(String(pid))?.seconds ?? 0;
+}
+
 /** Clock ticks of /proc/<pid>/stat: 100 a second on every Linux that Node runs on. */
 const ticks = 100;
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Teams } from '../../harness/teams.ts';
 import type { DeskProcess } from './desk-process.ts';
+import { underWay } from './under-way.ts';
 import { soon } from './until.ts';
 
 /**
@@ -41,27 +42,33 @@ export async function killAtRandom(options: {
 }
 
 /**
- * Kills one of them with -9 and starts it again, and the next one so many seconds after it is ready: however slow the machine is,
- * the others are there. Gives how often.
+ * Kills them with -9, spread over the work: each time so much more of it is done, one that is running is killed and started
+ * again. A start that takes long delays no other kill; but one desk is always left to work. Gives how often.
  */
-export async function killEvery(options: {
+export async function killAlong(options: {
   readonly desks: readonly DeskProcess[];
   readonly kills: number;
-  readonly seconds: number;
+  /** What was done so far, and how much of it lies between two kills. */
+  readonly done: () => number;
+  readonly between: number;
   readonly random: () => number;
   /** There is nothing left to kill them in. */
   readonly isOver: () => boolean;
 }): Promise<number> {
-  const { desks, kills, seconds, random, isOver } = options;
+  const { desks, kills, done, between, random, isOver } = options;
+  const starting = new Map<DeskProcess, Promise<void>>();
   let killed = 0;
   while (killed < kills && !isOver()) {
-    await pause(seconds * 1_000);
-    const desk = desks[Math.floor(random() * desks.length)];
-    if (!desk) throw new Error('there is no desk to kill');
-    await desk.kill();
-    killed++;
-    await startsAgain(desk);
+    const running = desks.filter((desk) => !starting.has(desk));
+    const desk = running[Math.floor(random() * running.length)];
+    if (running.length > 1 && desk && done() >= (killed + 1) * between) {
+      killed++;
+      const again = desk.kill().then(() => startsAgain(desk));
+      starting.set(desk, again);
+      underWay(again.then(() => starting.delete(desk)));
+    } else await pause(20);
   }
+  await Promise.all(starting.values());
   return killed;
 }
 
