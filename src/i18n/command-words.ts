@@ -1,6 +1,7 @@
 import { visible } from '../visible-text.ts';
 import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
+import { perLocale } from './per-locale.ts';
 import { withoutVariants } from './traditional.ts';
 
 export type CommandName =
@@ -37,10 +38,29 @@ export type CommandName =
   /** Creating a deal, and steering that conversation. */
   | ('newDeal' | 'resume' | 'back' | 'skip' | 'clear' | 'cancel' | 'discard' | 'edit' | 'done' | 'create');
 
+interface CommandTexts {
+  readonly all: readonly string[];
+  /** `keep it` is no `keep` with something behind it. */
+  readonly longestFirst: readonly { readonly words: number; readonly plain: string }[];
+}
+
+/** Built once, since each message is compared with the words of all commands. */
+const textsOf = perLocale((locale): ReadonlyMap<string, CommandTexts> => {
+  const keys = Object.keys(catalogues.en).filter((key): key is `command.${CommandName}` => key.startsWith('command.'));
+  return new Map(
+    keys.map((key) => [key, commandTexts([...catalogues[locale][key].split('|'), ...catalogues.en[key].split('|')])]),
+  );
+});
+
+function commandTexts(words: readonly string[]): CommandTexts {
+  const all = [...new Set(words)];
+  const texts = all.map((text) => ({ words: text.split(' ').length, plain: withoutVariants(text) }));
+  return { all, longestFirst: texts.toSorted((one, other) => other.words - one.words) };
+}
+
 /** The words that call a command: those of the person's language first, then the English ones, which always work. */
 export function commandWords(locale: Locale, name: CommandName): readonly string[] {
-  const words = [catalogues[locale], catalogues.en].flatMap((catalogue) => catalogue[`command.${name}`].split('|'));
-  return [...new Set(words)];
+  return textsOf(locale).get(`command.${name}`)?.all ?? [];
 }
 
 /** The one to show and to send: the first in the person's language. */
@@ -60,24 +80,55 @@ export function isCommand(locale: Locale, name: CommandName, text: string): bool
  * (a note, a customer's name) and keeps its quotation marks, its signs and its line breaks.
  */
 export function afterCommand(locale: Locale, name: CommandName, text: string): string | undefined {
-  const [before = ''] = /^[^\p{L}\p{N}]*/u.exec(text) ?? [];
-  const words = text.slice(before.length);
-  for (const command of longestFirst(commandWords(locale, name))) {
-    const head = heads[command.split(' ').length - 1]?.exec(words)?.[0];
-    if (head === undefined || plain(head) !== withoutVariants(command)) continue;
-    const rest = words
-      .slice(head.length)
+  const said = beginningOf(text);
+  for (const command of textsOf(locale).get(`command.${name}`)?.longestFirst ?? []) {
+    const head = said.head(command.words);
+    if (head?.plain !== command.plain) continue;
+    const rest = said.words
+      .slice(head.text.length)
       .replace(/^[\s:：,，]+/u, '')
       .trim();
-    const wrapped = wrappings.find(({ open, close }) => open.test(before) && !close.test(head));
+    const wrapped = wrappings.find(({ open, close }) => open.test(said.before) && !close.test(head.text));
     return wrapped ? rest.replace(wrapped.end, '').trim() : rest;
   }
   return undefined;
 }
 
-/** `keep it` is no `keep` with something behind it. */
-function longestFirst(words: readonly string[]): readonly string[] {
-  return words.toSorted((one, other) => other.split(' ').length - one.split(' ').length);
+interface Head {
+  readonly text: string;
+  readonly plain: string;
+}
+
+/** A message's first words. */
+class Beginning {
+  readonly text: string;
+  /** What stands around the first word. */
+  readonly before: string;
+  readonly words: string;
+  readonly #heads = new Map<number, Head | undefined>();
+
+  constructor(text: string) {
+    this.text = text;
+    this.before = /^[^\p{L}\p{N}]*/u.exec(text)?.[0] ?? '';
+    this.words = text.slice(this.before.length);
+  }
+
+  /** So many words; undefined where there are fewer, or one is longer than any command's. */
+  head(words: number): Head | undefined {
+    if (!this.#heads.has(words)) {
+      const found = heads[words - 1]?.exec(this.words)?.[0];
+      this.#heads.set(words, found === undefined ? undefined : { text: found, plain: plain(found) });
+    }
+    return this.#heads.get(words);
+  }
+}
+
+/** Of the message that was asked for last: all commands are asked about one message, one after the other. */
+let lastBeginning: Beginning | undefined;
+
+function beginningOf(text: string): Beginning {
+  if (lastBeginning?.text !== text) lastBeginning = new Beginning(text);
+  return lastBeginning;
 }
 
 /** The first word, the first two, and so on: as many as a command has. */

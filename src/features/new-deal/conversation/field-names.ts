@@ -20,9 +20,13 @@ export function questionNamed(field: string, locale: Locale): DealQuestion | und
   const said = foldName(field);
   if (said === '') return undefined;
   const all = namesIn(locale);
-  const exact = all.find(({ names }) => names.includes(said));
+  const exact = all.find(({ names }) => names.some(({ text }) => text === said));
   if (exact) return exact.question;
-  const ways = [(name: string) => said.length > 2 && name.startsWith(said), (name: string) => isNearly(said, name)];
+  const words = wordsIn(said);
+  const ways = [
+    ({ text }: Name) => said.length > 2 && text.startsWith(said),
+    (name: Name) => areNearly(words, name.words),
+  ];
   for (const way of ways) {
     const found = all.filter(({ names }) => names.some(way));
     if (found.length === 1) return found[0]?.question;
@@ -34,7 +38,8 @@ export function questionNamed(field: string, locale: Locale): DealQuestion | und
 export function questionCalled(field: string, locale: Locale): DealQuestion | undefined {
   if (field.length > longestName) return undefined;
   const said = foldName(field);
-  const ways = [(name: string) => name === said, (name: string) => isNearly(said, name)];
+  const words = wordsIn(said);
+  const ways = [({ text }: Name) => text === said, (name: Name) => areNearly(words, name.words)];
   for (const way of ways) {
     const found = namesIn(locale).find(({ names }) => names.some(way));
     if (found) return found.question;
@@ -42,25 +47,42 @@ export function questionCalled(field: string, locale: Locale): DealQuestion | un
   return undefined;
 }
 
-/** Compares word by word: a different digit is not a typing error. */
-function isNearly(said: string, name: string): boolean {
-  const [words, others] = [said.split(' '), name.split(' ')];
-  return words.length === others.length && words.every((word, index) => isNearlyWord(word, others[index] ?? ''));
+interface Word {
+  readonly text: string;
+  readonly stem: string;
 }
 
-function isNearlyWord(said: string, word: string): boolean {
-  if (said === word || isAlmost(said, word)) return true;
-  const [one, other] = [withoutRussianEnding(said), withoutRussianEnding(word)];
-  return one === other && one.length > 2 && one !== said;
+const wordsIn = (text: string): readonly Word[] =>
+  text.split(' ').map((word) => ({ text: word, stem: withoutRussianEnding(word) }));
+
+/** Compares word by word: a different digit is not a typing error. */
+function areNearly(said: readonly Word[], named: readonly Word[]): boolean {
+  return said.length === named.length && said.every((word, index) => isNearly(word, named[index]));
+}
+
+function isNearly(said: Word, named: Word | undefined): boolean {
+  if (!named) return false;
+  if (said.text === named.text || isAlmost(said.text, named.text)) return true;
+  return said.stem === named.stem && said.stem.length > 2 && said.stem !== said.text;
+}
+
+interface Name {
+  readonly text: string;
+  readonly words: readonly Word[];
 }
 
 interface Names {
   readonly question: AskedQuestion;
-  readonly names: readonly string[];
+  readonly names: readonly Name[];
 }
 
 const namesIn = perLocale((locale) =>
-  askedQuestions.map((question): Names => ({ question, names: [...new Set(namesOf(question, locale))] })),
+  askedQuestions.map(
+    (question): Names => ({
+      question,
+      names: [...new Set(namesOf(question, locale))].map((text) => ({ text, words: wordsIn(text) })),
+    }),
+  ),
 );
 
 function namesOf(id: AskedQuestion, locale: Locale): readonly string[] {
