@@ -1,4 +1,3 @@
-import { inTypedWords } from '../answers/text/as-typed.ts';
 import { easternSign } from '../answers/text/eastern-signs.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Intent, Meaning } from './meaning.ts';
@@ -11,6 +10,7 @@ import { meaningsOf } from './rules.ts';
 import { typedAsKorean, typedAsLatin, typedAsRussian } from './sentence/keyboard.ts';
 import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence/piece.ts';
 import { sentenceOf } from './sentence/sentence.ts';
+import { exceptedBehind } from './several/but-not-other.ts';
 import { changesTogether } from './several/changes-together.ts';
 import { noteBeside } from './several/note-beside.ts';
 import { orderOfOneOfTwo } from './several/one-of-two.ts';
@@ -22,6 +22,7 @@ import { orderOfItsSentence } from './several/report-before.ts';
 import { saidBehindGreeting } from './several/said-behind-greeting.ts';
 import { wishesIn } from './several/wishes.ts';
 import { wishesApart } from './several/wishes-apart.ts';
+import { storedAsWritten } from './stored-as-written.ts';
 
 /**
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.
@@ -37,23 +38,47 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
 }
 
 function readWhole(text: string, names: NameIndex, context: DetailContext): readonly Meaning[] {
-  const readers = detailReaders(context);
   for (const typed of [text, ...otherLayouts(text, context.locale)]) {
     const sentence = sentenceOf(typed, context.locale, names);
-    const refusal = sentence && refusalWith(typed, names, context, readers);
-    if (refusal) return [storedAsWritten({ ...refusal, sentence }, sentence, typed)];
-    const together = sentence && changesOf(sentence, names, context, readers);
-    if (together) return [together];
-    if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
-    const meanings = sentence ? meaningsOf(sentence, readers) : [];
-    const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];
-    if (sentence && order.length > 0) return order.flatMap((one) => asLimited(one, sentence, typed));
-    if (sentence && meanings.length > 0)
-      return ofKnown(sentence, meanings, names, context, readers).flatMap((one) =>
-        asLimited(onlyOffered(one, sentence), sentence, typed),
-      );
+    const meanings = sentence && readTyped(sentence, typed, names, context);
+    if (meanings) return meanings;
   }
   return [];
+}
+
+/** Undefined: nothing is read of it as it is typed. */
+function readTyped(
+  sentence: Sentence,
+  typed: string,
+  names: NameIndex,
+  context: DetailContext,
+): readonly Meaning[] | undefined {
+  const readers = detailReaders(context);
+  const ordered = orderBeforeExcepted(typed, names, context);
+  if (ordered) return ordered;
+  const refusal = refusalWith(typed, names, context, readers);
+  if (refusal) return [storedAsWritten({ ...refusal, sentence }, sentence, typed)];
+  const together = changesOf(sentence, names, context, readers);
+  if (together) return [together];
+  if (wishesSaid(sentence, names, context, readers).length > 0) return [];
+  const meanings = meaningsOf(sentence, readers);
+  const order = orderApart(sentence, meanings[0], names, context, readers);
+  if (order.length > 0) return order.flatMap((one) => asLimited(one, sentence, typed));
+  if (meanings.length === 0) return undefined;
+  return ofKnown(sentence, meanings, names, context, readers).flatMap((one) =>
+    asLimited(onlyOffered(one, sentence), sentence, typed),
+  );
+}
+
+/** `accept Zenith but not Coho`: the order stands, is offered, and the other is left as it is. */
+function orderBeforeExcepted(typed: string, names: NameIndex, context: DetailContext): readonly Meaning[] | undefined {
+  const { head, other } = exceptedBehind(typed) ?? { head: '', other: '' };
+  const left = head === '' ? undefined : sentenceOf(other, context.locale, names);
+  const isOther = left?.pieces.every((piece) => piece.name || isSign(piece)) === true;
+  const [order] = isOther ? readWhole(head, names, context) : [];
+  const isOfAnother =
+    order?.ids.length && !left?.pieces.some(({ name }) => name?.ids.some((id) => order.ids.includes(id)));
+  return order && isOfAnother && isOrder(order) ? [{ ...order, exact: false }] : undefined;
 }
 
 /** `decline Zenith with the comment: back in March`: the comment is its reason. */
@@ -92,51 +117,6 @@ function asLimited(one: Meaning, sentence: Sentence, typed: string): readonly Me
   const limited = withinLimits(one, sentence);
   return limited ? [storedAsWritten(limited, sentence, typed)] : [];
 }
-
-/** These have free text that is stored as it stands: what is written is what was typed, and only its reading is folded. */
-const withFreeText: ReadonlySet<Intent> = new Set(['note', 'decline', 'lost', 'new-deal']);
-
-function storedAsWritten(meaning: Meaning, sentence: Sentence, typed: string): Meaning {
-  if (!withFreeText.has(meaning.intent)) return meaning;
-  const { intent, also } = meaning;
-  // The line of a new deal is no text for people: its own reader takes the values.
-  const rest =
-    intent === 'new-deal' ? meaning.rest : withBothMarks(withRejected(meaning.rest, sentence), sentence.text);
-  return {
-    ...meaning,
-    rest: inTypedWords(typed, rest),
-    ...(also ? { also: storedAsWritten(also, sentence, typed) } : {}),
-  };
-}
-
-/** `note Zenith: they want 90k, not 80k`: a value that was rejected within the free text is a part of it. */
-function withRejected(rest: string, { text, whole }: Sentence): string {
-  if (rest === '' || text === whole || !text.endsWith(rest)) return rest;
-  const before = text.slice(0, -rest.length).trimEnd();
-  return whole.startsWith(before) ? whole.slice(before.length).replace(leadingSigns, '').trim() : rest;
-}
-
-/** `decline Zenith "no budget"`: quotation marks around it all are no part of what is stored; else both stay. */
-function withBothMarks(rest: string, text: string): string {
-  const before = rest === '' || !text.endsWith(rest) ? '' : text.slice(0, -rest.length).trimEnd();
-  const marks = quotes.find(([open]) => before.endsWith(open));
-  const close = rest.search(marks?.[1] ?? /$^/u);
-  if (!marks || close < 0) return rest;
-  return close === rest.length - 1 ? rest.slice(0, -1) : text.slice(before.length - 1);
-}
-const quotes: readonly (readonly [open: string, close: RegExp])[] = [
-  ['「', /」/u],
-  ['『', /』/u],
-  ['«', /»/u],
-  ['“', /”/u],
-  ['„', /[“”]/u],
-  ['"', /"/u],
-  ['‘', /’/u],
-  ["'", /'/u],
-];
-
-/** What is read may end before the colon of the note. */
-const leadingSigns = /^[\s:：,，;；–—-]{1,4}/u;
 
 /** Several fields of one deal in one message. */
 function changesOf(sentence: Sentence, names: NameIndex, context: DetailContext, readers: DetailReaders) {

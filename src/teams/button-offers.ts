@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { numberSaid } from '../answers/choice/choice.ts';
+import { readRowBeside } from '../answers/choice/row-beside.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
@@ -57,6 +58,8 @@ export class ButtonOffers {
   /** The one referral that the last answer was about, as this turn found it. */
   readonly #about = new WeakMap<ConversationAddress, string>();
   readonly #lists = new WeakMap<ConversationAddress, string>();
+  /** What this turn says of one row of the last answer, with the name that stands there. */
+  readonly #ofRow = new WeakMap<ConversationAddress, string>();
   /** Conversations whose turn undid the deed that the card offered to undo. */
   readonly #undoing = new WeakSet<ConversationAddress>();
   /**
@@ -145,6 +148,7 @@ export class ButtonOffers {
     const undoing = { meansUndo, didSince: () => didSince(since) };
     // A bare number can't mean undo, so the grammar is not asked.
     const typed = isOver ? undefined : saysNumber ? found : await meant(found, back, undoing);
+    if (!typed && !asks && !isOver && !below) this.#noteRow(where, text, offered.buttons);
     if (typed?.kind === 'pressed' && typed.button.says === 'undo') this.#undoing.add(where);
     if (typed || asks) {
       // Deleted at once, so that a redelivered message does not press twice.
@@ -164,6 +168,22 @@ export class ButtonOffers {
     const [about, list] = [onlyReferral(buttons), viewShown(buttons)];
     if (about !== undefined) this.#about.set(where, about);
     if (list !== undefined) this.#lists.set(where, list);
+  }
+
+  /** `push the first one to Friday`: said of that row's referral, and not of the one spoken of before. */
+  #noteRow(where: ConversationAddress, text: string, buttons: readonly OfferedButton[]): void {
+    const rows = buttons.filter(({ row }) => row !== undefined);
+    const said = readRowBeside(text, Math.max(0, ...rows.map(({ row = 0 }) => row)));
+    const ofRow = rows.filter(({ row }) => row === said?.number);
+    const [about, name] = [onlyReferral(ofRow), ofRow.find((one) => one.name)?.name];
+    if (!said || about === undefined || name === undefined) return;
+    this.#about.set(where, about);
+    this.#ofRow.set(where, said.with(name));
+  }
+
+  /** The words of a turn that names a row of the last answer, with the customer's name in its place; known as `spokenOf` is. */
+  saidOfRow(where: ConversationAddress): string | undefined {
+    return this.#ofRow.get(where);
   }
 
   /** The only referral whose buttons the last answer in this chat had; known once the turn's text was looked at. */

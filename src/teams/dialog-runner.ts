@@ -101,7 +101,8 @@ export class DialogRunner {
         this.#offers.listShown(turn.conversation),
       ];
       const meant = { ...turn, ...(spokenOf ? { spokenOf } : {}), ...(listShown ? { listShown } : {}) };
-      return [pressed ?? (await this.#commands.route(meant, text))];
+      const said = this.#offers.saidOfRow(turn.conversation) ?? text;
+      return [pressed ?? (await this.#commands.route(meant, said))];
     }
     this.#standing.set(turn.conversation, open);
     if (pressed) return this.#withReminder(turn, open, text, pressed);

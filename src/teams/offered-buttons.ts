@@ -117,7 +117,8 @@ function amongRows(text: string, rows: readonly OfferedButton[]): OfferedButton 
   if (number !== undefined) return rows.find(({ row }) => row === number);
   const words = foldName(text).split(' ');
   const named = rows.filter(({ name }) => name !== undefined && isCalled(foldName(name), words));
-  return named.length === 1 ? named[0] : undefined;
+  // The name of the only referral that a deed is asked of is no `yes`: its card is looked for.
+  return named.length === 1 && named[0]?.says !== 'yes' ? named[0] : undefined;
 }
 
 /** Prefixes of two letters match too much. */

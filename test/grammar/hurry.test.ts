@@ -12,6 +12,7 @@ import { chineseEleventh } from './messages/eleventh-zh.ts';
 import { englishAgain } from './messages/en-again.ts';
 import { englishInAHurry } from './messages/en-in-a-hurry.ts';
 import { englishThird } from './messages/en-third.ts';
+import { englishEveryday, russianEveryday } from './messages/everyday-western.ts';
 import { englishExcepted } from './messages/excepted-en.ts';
 import { russianExcepted } from './messages/excepted-ru.ts';
 import { englishFifteenth } from './messages/fifteenth-en.ts';
@@ -203,6 +204,8 @@ describe.each([
   ['en', twentySecondCustomers, englishReadTwice],
   ['ru', twentySecondCustomers, russianReadTwice],
   ['en', twentySecondCustomers, englishReadOrWritten],
+  ['en', twentySecondCustomers, englishEveryday],
+  ['ru', twentySecondCustomers, russianEveryday],
   ['ru', twentySecondCustomers, russianReadOrWritten],
   ['ko', twentyFourthCustomers, koreanReadTwice],
   ['zh-TW', twentyFourthCustomers, chineseReadTwice],

@@ -9,6 +9,7 @@ import { noneOf, readAside, saysMe, withoutPoliteness } from '../../src/answers/
 import { soundsLikeSentence } from '../../src/answers/aside/sentence-like.ts';
 import { readChoice } from '../../src/answers/choice/choice.ts';
 import { readProductWords } from '../../src/answers/choice/product-named.ts';
+import { readRowBeside } from '../../src/answers/choice/row-beside.ts';
 import { readSolutionId } from '../../src/answers/choice/solution-id.ts';
 import { isPlainlyStage, readStage } from '../../src/answers/choice/stage.ts';
 import { readYesNo } from '../../src/answers/choice/yes-no.ts';
@@ -263,6 +264,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   takePhone,
   takeEmail,
   readPhone,
+  readRowBeside: (text) => readRowBeside(text, 3),
   readSolutionId,
   readSpokenLanguage,
   readProductWords,

@@ -6,6 +6,7 @@ import { dayIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { textReply } from '../../text-reply.ts';
 import type { CardOpener } from '../referrals/index.ts';
+import { filtersAlone } from './filters-alone.ts';
 import { type ListedCard, type ListReader, listCard } from './list-card.ts';
 import { asFilterText } from './list-code.ts';
 import { filtersMeant } from './list-meant.ts';
@@ -55,6 +56,10 @@ export function listCommands(deps: ListCommandDeps): readonly Command[] {
       match: (text, locale) => after(text, locale, 'referral'),
       handle: (turn, { rest }) => find(deps, turn, rest),
     },
+    filtersAlone({
+      read: (turn, list, rest) => meant(deps, turn, list, rest),
+      show: (turn, list, said) => showListSaid(deps, turn, list, said),
+    }),
   ];
 }
 

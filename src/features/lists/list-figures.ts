@@ -102,8 +102,10 @@ async function figureOf(deps: Deps, turn: Turn, meaning: Meaning, bounds: ListBo
   const isClosing = !bounds.state && (bounds.closingBefore ?? bounds.closing) !== undefined && isOfDeals;
   const isDue = bounds.answerBefore !== undefined && (named ?? 'inbound') === 'inbound';
   const ofDays = bounds.decided && (isWorkedOn ? 'found' : (named ?? 'found'));
-  const chosen = ofDays ?? (isClosing ? 'found' : isDue ? 'inbox' : (named ?? listOfState(bounds.state)));
-  const counted = isClosing ? { ...bounds, state: 'accepted' as const } : bounds;
+  // As in lists, a deal is what is worked on, whoever made it.
+  const isActive = isWorkedOn && !bounds.decided && !bounds.state && !bounds.arrived;
+  const chosen = ofDays ?? (isClosing || isActive ? 'found' : isDue ? 'inbox' : (named ?? listOfState(bounds.state)));
+  const counted = isClosing || isActive ? { ...bounds, state: 'accepted' as const } : bounds;
   return whereDecided(chosen, (await filtersBy(deps, turn, chosen, counted)).filters);
 }
 

@@ -52,11 +52,15 @@ function isByItsPattern(meaning: Meaning): boolean {
   const { intent, list, rest, filters, sentence } = meaning;
   const { text } = sentence;
   if (rest === '') return false;
-  if (intent === 'list' && isListOfCountry(meaning)) return true;
+  if (intent === 'list' && (isListOfCountry(meaning) || ofSomebody.test(text))) return true;
   if (intent === 'list') return othersDenied(text).length > 0 || (list === 'found' && placesDenied(text).length > 0);
   if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open') || isPutOff(meaning);
   return intent === 'assign' && filters.length > 0;
 }
+
+/** `какие сделки у Алекса`, `сделки Меган по сумме`: whose they are; a list tells of whoever nobody is called. */
+const ofSomebody =
+  /^(?:(?:покажи(?:те)?|какие|все|а|и|что за) ){0,2}(?:сделки|рекомендации) (?:есть |сейчас )?(?:у )?(?!меня|нас|вас|тебя|на|от|по|в|из|за|с|без)\p{L}{3,20}(?: по (?:сумме|сроку|дате))?[\s?.!]{0,3}$/iu;
 
 /** `snooze to Tuesday`, `下班前提醒我`: all besides the verb is a time. `remind me the day before`: it begins with whom to remind. */
 function isPutOff({ rest, sentence: { pieces } }: Meaning): boolean {

@@ -9,6 +9,7 @@ import { saysBound } from '../rules/changes/change.ts';
 import { type DetailReaders, setters } from '../rules/rule.ts';
 import { asksSomething } from '../sentence/asked.ts';
 import { hasRole, isSign, type Piece, type Sentence } from '../sentence/piece.ts';
+import { clausesOfValues } from './clauses-of-values.ts';
 import type { PartReader } from './part-wish.ts';
 
 /** Upper bounds: each part is read by itself. */
@@ -42,7 +43,7 @@ export function changesTogether(
   // `콘토소에 5천만원, 12월 말 마감`: sold to them, a new deal.
   if (/\p{Script=Hangul}에$/u.test(called)) return undefined;
   const isOfIt = (change: Meaning) => change.ids.join(' ') === ids.join(' ');
-  const ways = [clausesOf(said, called), clausesAtFields(said, sentence)];
+  const ways = [clausesOf(said, called), clausesAtFields(said, sentence), clausesOfValues(said, sentence, readers)];
   const found = ways.map((clauses) => changesIn(clauses, called, readers, read));
   const way = found.findIndex((all, at) => all?.every((one) => isOfIt(one) && (at === 0 || isReadWhole(one))));
   const all = found[way];

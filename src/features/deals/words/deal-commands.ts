@@ -4,6 +4,7 @@ import { amountQualifiers } from '../../../answers/amount/amount-qualified.ts';
 import { asksOfList, leadsToName, noteOfName } from '../../../answers/words/change-words.ts';
 import { cardsTogether } from '../../../cards/cards-together.ts';
 import { type CardAction, type Command, defineCardAction, type IntentHandler } from '../../../feature.ts';
+import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -53,6 +54,8 @@ function commandsOf(answers: DealWordAnswers): readonly Command[] {
       const rest = afterCommand(locale, word, said);
       return rest === undefined || !isOurs(rest, locale) ? undefined : { rest };
     },
+    // `сумма Дубравы теперь 1,5 млн`: of the deal that is named; in a note, whoever is named is a part of it.
+    ...(word === 'note' ? {} : { yieldsTo: ({ ids, intent }: Meaning) => ids.length > 0 && intent.startsWith('set-') }),
     handle: (turn, { rest }) => answers.commanded(turn, word, rest),
   });
   const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);

@@ -99,7 +99,7 @@ const isUnknown = (piece: Piece) => piece.roles.length === 0 && /^\p{L}{3}/u.tes
 const mostUnknown = 3;
 
 const makesThat =
-  /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d|^(?:把|幫我把)?(?:那個|這個|它|那筆|這筆|那案子?|這案子?)(?:的)?(?:改成|改為|改到|改|調成|調到|換成|變成)|^(?:그거|이거|그건|이건|저거|그걸|이걸)(?:를|을)? .{1,20}(?:으로|로) ?(?:바꿔|바꾸|변경|수정|해|고쳐)/iu;
+  /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d|^(?:把|幫我把)?(?:那個|這個|它|那筆|這筆|那案子?|這案子?)(?:的)?(?:改成|改為|改到|改|調成|調到|換成|變成)|^(?:그거|이거|그건|이건|저거|그걸|이걸)(?:를|을)? .{1,20}(?:으로|로) ?(?:바꿔|바꾸|변경|수정|해|고쳐)|^(?:нет,? |ой,? )?(?:сделай|поставь|поменяй|измени|исправь|обнови)(?:те)? (?:её |ее |там |тогда )?(?:на )?\S{0,2}\d/iu;
 
 /** The field that the value tells, of the named deal, or by `make that 80k` of the one spoken of. */
 function unnamedSetter(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {
@@ -124,7 +124,7 @@ const saysMoney = /[萬億万亿만억천원元塊円엔]|달러|유로/u;
 
 /** `make it 9` is as often an hour or a row of a list: only a unit or a large number makes it a value of the deal. */
 const hasUnit =
-  /[$€£¥₩₽%]|\d{5}|\d[.,\s]\d{3}(?!\d)|\d ?(?:k|m|mn|mio|mln|bn?|thousand|million|billion|grand|percent|usd|eur|gbp|jpy|krw|twd|chf|dollars?|euros?)(?!\p{L})/iu;
+  /[$€£¥₩₽%]|\d{5}|\d[.,\s]\d{3}(?!\d)|\d ?(?:k|m|mn|mio|mln|bn?|thousand|million|billion|grand|percent|usd|eur|gbp|jpy|krw|twd|chf|dollars?|euros?|к|тыс|тысяч\p{L}{0,2}|млн|миллион\p{L}{0,2}|руб\p{L}{0,4}|евро|доллар\p{L}{0,3})(?!\p{L})/iu;
 
 /** `담당을 이구로 변경`: about a person, so not an amount. */
 function isOfPeople(parse: Parse): boolean {

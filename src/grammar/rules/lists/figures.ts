@@ -4,6 +4,7 @@ import { type DetailReaders, listKinds, meaning, type Rule, rolesOf } from '../r
 import { saysDay } from './closing-day.ts';
 import { statesOfDeeds } from './ended-deals.ts';
 import { listNamed } from './list-named.ts';
+import { ownCounted } from './own-counted.ts';
 
 export const pipeline: Rule = (parse, readers) => {
   const sum = sumOfList(parse);
@@ -14,8 +15,11 @@ export const pipeline: Rule = (parse, readers) => {
   parse.use('state', 'accepted');
   for (const kind of ['question', 'field', 'action', 'person', 'talk', 'list'] as const) parse.use(kind);
   const ofStage = stage === undefined ? {} : { rest: stage, runs: [{ text: stage }] };
-  return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']), ...ofStage });
+  const filters = [...rolesOf(parse, ['person']), ...ownCounted(parse)];
+  return meaning(parse, 'pipeline', { filters, ...ofStage, ...(isNamed && parse.left.length === 0 ? readWhole : {}) });
 };
+
+const readWhole = { isReadWhole: true } as const;
 
 /** `올해 이긴거 총 얼마`, `微軟給的總金額`: the sum of a list that a state or a sender bounds. `list`: what it would be shown as. */
 function sumOfList(parse: Parse): Meaning | undefined {
@@ -30,7 +34,7 @@ function sumOfList(parse: Parse): Meaning | undefined {
   // `how much did we win last quarter`
   const isSummed = total.test(parse.sentence.text) || (states.length > 0 && parse.has('question', 'how-much'));
   if (parse.names.length > 0 || !isOfOnes || !saysMoney || !isSummed) return undefined;
-  const filters = [...states, ...rolesOf(parse, ['filter', 'type', 'person'])];
+  const filters = [...states, ...rolesOf(parse, ['filter', 'type', 'person']), ...ownCounted(parse)];
   for (const kind of listKinds) parse.use(kind);
   const runs = parse.runs.filter(({ text }) => !totalAlone.test(text));
   return meaning(parse, 'pipeline', { list: 'found', filters, runs });
@@ -46,9 +50,12 @@ function isTotal(parse: Parse): boolean {
     parse.names.length === 0 &&
     (isOfList || isOfActive) &&
     parse.has('field', 'value') &&
-    total.test(parse.sentence.text)
+    (total.test(parse.sentence.text) || (isOfList && worthOf.test(parse.sentence.text)))
   );
 }
+/** `what are my deals worth`, `на какую сумму мои сделки`: worth more than an amount is a filter. */
+const worthOf =
+  /\bworth[\s?.!]*$|^(?:how much|what)(?:['’]s| is| are)? .{2,40} worth(?! (?:more|less|over|under|at))|(?<!\p{L})(?:на какую (?:общую )?сумму|сколько (?:сто[ия]т|весят)|сколько денег)(?!\p{L})/iu;
 
 /** `total of everything closing in December`, `how much closes in December`: the sum of what closes then, and no list of it. */
 function isTotalClosing(parse: Parse, readers: DetailReaders): boolean {
@@ -88,9 +95,11 @@ export const count: Rule = (parse) => {
   const isAhead = isOfAnswers && dayAhead.test(parse.sentence.text);
   if (isOfOne || isAhead || !parse.use('question', 'how-many')) return undefined;
   parse.use('question');
-  const filters = [...rolesOf(parse, ['state', 'filter', 'type']), ...statesOfDeeds(parse)];
   const list = listNamed(parse);
-  for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action'] as const) parse.use(kind);
+  const isOwnList = list === 'mine' || list === 'inbox' || list === 'favourites';
+  const own = isOwnList ? [] : [...rolesOf(parse, ['person']), ...ownCounted(parse)];
+  const filters = [...rolesOf(parse, ['state', 'filter', 'type']), ...statesOfDeeds(parse), ...own];
+  for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action', 'person', 'talk'] as const) parse.use(kind);
   parse.use('field', 'closeDate');
   // `Megan 딜 몇개 갖고있어`
   if (parse.names.length === 0) parse.use('field', 'owner');

@@ -1,0 +1,30 @@
+import { numberSaid } from './choice.ts';
+
+/** A row of the list that was shown, named by its place in a longer sentence. */
+export interface RowBeside {
+  readonly number: number;
+  /** The sentence with this in the row's place. */
+  readonly with: (name: string) => string;
+}
+
+/**
+ * `push the first one to friday`, `the second one, what is it worth`, `напомни про вторую завтра`: which of `count` rows is
+ * spoken of. What counts something else (`в первую очередь`, `the first of March`) is no row.
+ */
+export function readRowBeside(text: string, count: number): RowBeside | undefined {
+  for (const row of rows) {
+    const found = row.exec(text);
+    if (!found) continue;
+    const number = numberSaid(found[1] ?? '', count);
+    const [before, behind] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+    if (number === undefined || number < 1 || number > count || !/\p{L}/u.test(before + behind)) return undefined;
+    return { number, with: (name) => `${before}${name}${behind}` };
+  }
+  return undefined;
+}
+
+const rows: readonly RegExp[] = [
+  /(?<!\p{L})(?:the )?(first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th) (?:one|deal|referral)(?!\p{L})/iu,
+  /(?<!\p{L})(?:number|row) (\d)(?![\d\p{L}])/iu,
+  /(?<!\p{L})((?:перв|втор|трет|четв[её]рт|пят|последн)(?:ую|юю|ьей|ью|ой|ей|ая|яя|ья))(?: (?:сделк|рекомендаци|заявк)(?:[аеиуюяй]|ой|ей))?(?!\p{L}| (?:очеред|недел|половин|раз|квартал|част|числ|стади|дат))/iu,
+];
