@@ -148,7 +148,7 @@ export class ButtonOffers {
     const undoing = { meansUndo, didSince: () => didSince(since) };
     // A bare number can't mean undo, so the grammar is not asked.
     const typed = isOver ? undefined : saysNumber ? found : await meant(found, back, undoing);
-    if (!typed && !asks && !isOver && !below) this.#noteRow(where, text, offered.buttons);
+    this.#noteRow(where, text, offered.buttons, [typed, asks, isOver, below].some(Boolean));
     if (typed?.kind === 'pressed' && typed.button.says === 'undo') this.#undoing.add(where);
     if (typed || asks) {
       // Deleted at once, so that a redelivered message does not press twice.
@@ -171,7 +171,8 @@ export class ButtonOffers {
   }
 
   /** `push the first one to Friday`: said of that row's referral, and not of the one spoken of before. */
-  #noteRow(where: ConversationAddress, text: string, buttons: readonly OfferedButton[]): void {
+  #noteRow(where: ConversationAddress, text: string, buttons: readonly OfferedButton[], isOther: boolean): void {
+    if (isOther) return;
     const rows = buttons.filter(({ row }) => row !== undefined);
     const said = readRowBeside(text, Math.max(0, ...rows.map(({ row = 0 }) => row)));
     const ofRow = rows.filter(({ row }) => row === said?.number);

@@ -95,15 +95,7 @@ export class DialogRunner {
     const words = typed?.kind === 'pressed' ? typed.button.words : undefined;
     const text = words ?? written;
     const pressed = typed && words === undefined ? await this.#pressed(turn, typed, written) : undefined;
-    if (!open) {
-      const [spokenOf, listShown] = [
-        this.#offers.spokenOf(turn.conversation),
-        this.#offers.listShown(turn.conversation),
-      ];
-      const meant = { ...turn, ...(spokenOf ? { spokenOf } : {}), ...(listShown ? { listShown } : {}) };
-      const said = this.#offers.saidOfRow(turn.conversation) ?? text;
-      return [pressed ?? (await this.#commands.route(meant, said))];
-    }
+    if (!open) return [pressed ?? (await this.#routeOf(turn, text))];
     this.#standing.set(turn.conversation, open);
     if (pressed) return this.#withReminder(turn, open, text, pressed);
     const { key, conversation } = open;
@@ -120,6 +112,14 @@ export class DialogRunner {
     const tried = !reply && answer.words === text ? await conversation.answer(turn, key, text) : undefined;
     if (tried && tried.kind !== 'elsewhere' && tried.kind !== 'press') return [tried];
     return this.#withReminder(turn, open, answer.words, reply);
+  }
+
+  /** Of the referral, the row and the list that the last answer was about. */
+  #routeOf(turn: Turn, text: string): Promise<Reply> {
+    const where = turn.conversation;
+    const [spokenOf, listShown] = [this.#offers.spokenOf(where), this.#offers.listShown(where)];
+    const meant = { ...turn, ...(spokenOf ? { spokenOf } : {}), ...(listShown ? { listShown } : {}) };
+    return this.#commands.route(meant, this.#offers.saidOfRow(where) ?? text);
   }
 
   /**
