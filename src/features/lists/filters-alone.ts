@@ -1,3 +1,4 @@
+import { filtersAloneSaid } from '../../answers/words/filters-alone.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { hasFilters, type ListName } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
@@ -22,8 +23,8 @@ export function filtersAlone({ read, show }: FiltersAloneDeps): Command {
     lenient: true,
     notInConversation: true,
     match: (text) => {
-      const rest = text.trim().replace(prepositions, '');
-      return fewWords.test(rest) ? { rest } : undefined;
+      const rest = filtersAloneSaid(text);
+      return rest === undefined ? undefined : { rest };
     },
     means: async (turn, { rest }) => {
       const { said } = await found(turn, rest);
@@ -38,10 +39,6 @@ export function filtersAlone({ read, show }: FiltersAloneDeps): Command {
 }
 
 const list = 'found' as const;
-const prepositions = /^(?:in|on|at|by|until|till|в|во|на|у|до|к) (?=\p{L})/iu;
-/** With a letter: a number alone is a row. */
-const fewWords = /^(?=[^\p{L}]{0,12}\p{L})[^\s?!]{2,20}(?: [^\s?!]{1,20}){0,2}$/u;
-
 function isOneDay({ filters: { closing, closingBefore } }: SaidFilters): boolean {
   const [from, to] = closing?.split('+') ?? [];
   return closingBefore !== undefined || (from !== undefined && (to === undefined || from === to));
