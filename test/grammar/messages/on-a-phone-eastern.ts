@@ -7,6 +7,8 @@ export const koreanOnAPhone: Rows = [
   ['가온제과 고객이 싫대요 거절', 'decline name:가온제과 note:고객이 싫대요'],
   ['가온제과 실패 고객이 거절', 'lost name:가온제과 note:고객이 거절'],
   ['가온제과 고객이 거절했대', 'leave name:가온제과'],
+  // What it is made to depend on stands behind any form of the verb.
+  ['가온제과 가격 때문에 졌습니다 이대리가 반대하지 않으면', 'leave name:가온제과'],
   // Who stands in front of a new deal is its customer, whatever the name ends with.
   ['블루웨이 새거래 10만달러 4월말', 'new-deal customer:블루웨이'],
   ['Fabrikam 새 거래 8만불', 'new-deal customer:Fabrikam'],
