@@ -15,7 +15,7 @@ export const ordinalWords: readonly string[] = [
 ];
 
 export const lastWords =
-  'the last option|последнего|последним|последней|最後那個|最後的|last|the last|the last one|последний|последняя|последнее|последнюю|마지막|마지막 거|最後|最後一個|最后一个';
+  'the last option|последнего|последним|последней|最後那個|最後的|last|the last|the last one|последний|последняя|последнее|последнюю|마지막|마지막 거|最後|最後一個|最后一个|最後一筆|最後那筆|最後一件|最後一家';
 
 /** Stripped before and after a number or an ordinal. */
 export const beforeOrdinal =
