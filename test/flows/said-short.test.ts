@@ -42,6 +42,8 @@ describe('what is said in few words', async () => {
     ['megan bowen', 'Owner: megan bowen', 'Litware'],
     ['negotiation', 'Sales stage: Negotiated (80%)', 'Litware'],
     ['this friday', 'Waiting for an answer', 'Southridge'],
+    ['what’s in negotiation', 'Sales stage: Negotiated (80%)', 'Litware'],
+    ['january 23', 'Closing: January 23', 'Referrals and deals'],
     ['january', 'Closing: January 1', 'Referrals and deals'],
     ['over 100k', 'Value from: 100,000', 'Tallwood'],
   ])('a filter alone is the list: %s', async (words, filter, found) => {

@@ -67,7 +67,7 @@ export const asideWords = {
   ].join('|'),
   discard: [
     'start over|start again|restart|begin again|from the beginning|from scratch|discard|discard it|discard this|discard the draft|drop it|drop this|drop the draft|delete|delete it|delete this|delete draft|delete the draft|delete my draft|remove the draft|throw it away|throw away|trash it|scrap it|bin it|kill it',
-    'начать сначала|начни сначала|начнём сначала|начнем сначала|давай сначала|всё сначала|все сначала|начни заново|начать заново|начнём заново|начнем заново|заново|сначала|удалить|удали|удали это|удали черновик|удалить черновик|удалите черновик|выбросить|выбрось|выбрось черновик|сотри|стереть|удалить совсем',
+    'брось|бросай|бросить|брось это|выбрось|выброси|начать сначала|начни сначала|начнём сначала|начнем сначала|давай сначала|всё сначала|все сначала|начни заново|начать заново|начнём заново|начнем заново|заново|сначала|удалить|удали|удали это|удали черновик|удалить черновик|удалите черновик|выбросить|выбрось|выбрось черновик|сотри|стереть|удалить совсем',
     '처음부터|처음부터 다시|다시 시작|다시 시작할게요|버리기|버려|버려줘|버려 주세요|버릴게요|삭제|삭제해|삭제해줘|삭제해 주세요|삭제할게요|초안 삭제|초안 삭제해 줘|초안 버리기|지워 줘|지워줘|지워 주세요|지워주세요',
     '重新開始|重來|從頭來|從頭開始|捨棄|丟棄|丟掉|刪除|刪掉|刪除草稿|刪掉草稿|刪了|把草稿刪掉|不要這個草稿|丟了',
   ].join('|'),
@@ -79,8 +79,8 @@ export const asideWords = {
   ].join('|'),
   /** Friendly words or an emoji. */
   talk: [
-    'thanks|thank you|thx|ty|cheers|great|perfect|awesome|cool|nice|good|super|got it|good job|lol|haha|hahaha|hello|hi|hey|hi there|good morning|good afternoon|good evening|👋|🙏|🎉|😀|🙂|😊|😂|❤|👏|understood|i see|alright|all right',
-    'спасибо|спс|благодарю|отлично|супер|класс|круто|понятно|понял|поняла|ясно|привет|здравствуйте|добрый день|доброе утро|ладно|здорово|прекрасно',
+    'thanks|thank you|thx|ty|cheers|great|perfect|awesome|cool|nice|good|super|got it|good job|lol|haha|hahaha|great job|well done|nice one|good work|excellent|brilliant|wonderful|amazing|wow|yay|hello|hi|hey|hi there|good morning|good afternoon|good evening|👋|🙏|🎉|😀|🙂|😊|😂|❤|👏|understood|i see|alright|all right',
+    'молодец|умница|красава|браво|ура|вау|топ|замечательно|шикарно|хай|приветик|спасибо|спс|благодарю|отлично|супер|класс|круто|понятно|понял|поняла|ясно|привет|здравствуйте|добрый день|доброе утро|ладно|здорово|прекрасно',
     '감사합니다|고마워|고마워요|고맙습니다|알겠습니다|알겠어요|알았어|알았어요|안녕|안녕하세요|최고|좋네요|대박|ㅋㅋ|ㅋㅋㅋ|ㅎㅎ',
     '謝謝|感謝|多謝|謝啦|謝了|了解|知道了|明白|明白了|你好|您好|早安|嗨|哈囉|太好了|讚|很好|哈哈',
   ].join('|'),

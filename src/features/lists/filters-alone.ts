@@ -1,3 +1,5 @@
+import type { CalendarDay } from '../../answers/day/calendar.ts';
+import { plusDays } from '../../answers/day/day-span.ts';
 import { filtersAloneSaid } from '../../answers/words/filters-alone.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { hasFilters, type ListName } from './list-view.ts';
@@ -5,6 +7,7 @@ import type { SaidFilters } from './list-words.ts';
 
 export interface FiltersAloneDeps {
   readonly read: (turn: Turn, list: ListName, words: string) => Promise<SaidFilters>;
+  readonly today: (turn: Turn) => CalendarDay;
   readonly show: (turn: Turn, list: ListName, said: SaidFilters) => Promise<Reply>;
 }
 
@@ -12,11 +15,13 @@ export interface FiltersAloneDeps {
  * `megan`, `negotiation`, `december`, `в пятницу`: filters and nothing else, which no rule of the grammar read. What nothing
  * here is called is no list.
  */
-export function filtersAlone({ read, show }: FiltersAloneDeps): Command {
+export function filtersAlone({ read, today, show }: FiltersAloneDeps): Command {
   const found = async (turn: Turn, rest: string) => {
     const said = await read(turn, 'found', rest);
-    // A day alone is when something must be answered; a month, when deals close.
-    return isOneDay(said) ? { list: 'inbox' as const, said: await read(turn, 'inbox', rest) } : { list, said };
+    // A day soon is when something must be answered; a month, or a day far ahead, when deals close.
+    return isOneDay(said, plusDays(today(turn), mostAhead))
+      ? { list: 'inbox' as const, said: await read(turn, 'inbox', rest) }
+      : { list, said };
   };
   return {
     name: 'filters alone',
@@ -39,7 +44,11 @@ export function filtersAlone({ read, show }: FiltersAloneDeps): Command {
 }
 
 const list = 'found' as const;
-function isOneDay({ filters: { closing, closingBefore } }: SaidFilters): boolean {
+/** In days: longer than anything waits for its answer. */
+const mostAhead = 21;
+
+function isOneDay({ filters: { closing, closingBefore } }: SaidFilters, last: CalendarDay): boolean {
   const [from, to] = closing?.split('+') ?? [];
-  return closingBefore !== undefined || (from !== undefined && (to === undefined || from === to));
+  const day = closingBefore ?? (to === undefined || from === to ? from : undefined);
+  return day !== undefined && day <= last;
 }

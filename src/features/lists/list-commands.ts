@@ -58,6 +58,7 @@ export function listCommands(deps: ListCommandDeps): readonly Command[] {
     },
     filtersAlone({
       read: (turn, list, rest) => meant(deps, turn, list, rest),
+      today: (turn) => context(deps, turn).today,
       show: (turn, list, said) => showListSaid(deps, turn, list, said),
     }),
   ];

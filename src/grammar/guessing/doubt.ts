@@ -4,6 +4,7 @@ import { attachedForms } from '../../answers/names/company-words.ts';
 import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts';
 import { countriesSaid } from '../../answers/place/place-said.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
+import { saysDelay } from '../rules/reminders/delay.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
 import { isRequest } from './is-request.ts';
 import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
@@ -63,11 +64,14 @@ const ofSomebody =
   /^(?:(?:покажи(?:те)?|какие|все|а|и|что за) ){0,2}(?:сделки|рекомендации) (?:есть |сейчас )?(?:у )?(?!меня|нас|вас|тебя|на|от|по|в|из|за|с|без)\p{L}{3,20}(?: по (?:сумме|сроку|дате))?[\s?.!]{0,3}$/iu;
 
 /** `snooze to Tuesday`, `下班前提醒我`: all besides the verb is a time. `remind me the day before`: it begins with whom to remind. */
-function isPutOff({ rest, sentence: { pieces } }: Meaning): boolean {
+function isPutOff({ rest, sentence: { pieces, text } }: Meaning): boolean {
   const isVerb = (piece: Piece | undefined) => piece?.exact === true && hasRole(piece, 'action', 'remind');
   const [first, next] = pieces.filter((piece) => !hasRole(piece, 'mood', 'polite'));
   const isMe = first?.tokens.at(-1)?.text === 'me' || (next !== undefined && hasRole(next, 'person', 'me'));
-  return (isVerb(first) && isMe) || (pieces.some(isVerb) && rest.toLowerCase().split(/\s+/u).every(tellsTime));
+  return (
+    (isVerb(first) && isMe) ||
+    ((pieces.some(isVerb) || saysDelay(text)) && rest.toLowerCase().split(/\s+/u).every(tellsTime))
+  );
 }
 
 const tellsTime = (word: string) =>

@@ -41,6 +41,8 @@ function hanCountryAt(
 /** `referrals in the US`: a capitalized code is a country, although `us` is a function word. */
 export function countryCodeIn({ sentence }: Meaning): string | undefined {
   const { text, pieces } = sentence;
+  // `from the us`: behind the article it is no pronoun.
+  if (theStates.test(text)) return 'US';
   if (isShouted(text)) return undefined;
   const code = pieces
     .filter((piece) => piece.tokens.length === 1 && hasRole(piece, 'glue'))
@@ -49,3 +51,5 @@ export function countryCodeIn({ sentence }: Meaning): string | undefined {
   const read = code ? readCountry(code) : undefined;
   return read?.kind === 'country' ? read.country : undefined;
 }
+
+const theStates = /(?<!\p{L})(?:in|from|of|across) the us(?!\p{L})/iu;

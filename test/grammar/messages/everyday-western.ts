@@ -21,6 +21,11 @@ export const englishEveryday: Rows = [
   ['accept zenith, copperfield can wait', 'accept name:Zenith Rail'],
   ['give zenith to Megan but not copperfield', 'assign name:Zenith Rail to:Megan'],
   ['accept zenith but not Zorbix', 'leave name:Zenith Rail'],
+  ['accept all of mine', 'inbox'],
+  ['decline all mine', 'inbox'],
+  ['partner referrals in the us', 'inbound country:US source:partner'],
+  ['deals from the us over 50k', 'outbound country:US value-from:50000'],
+  ['ok do it', '?'],
 ];
 
 export const russianEveryday: Rows = [
@@ -40,4 +45,11 @@ export const russianEveryday: Rows = [
   ['прими радугу, но не дубраву', 'accept name:Радуга'],
   ['прими радугу, а дубраву не трогай', 'accept name:Радуга'],
   ['передай радугу Меган, а дубраву оставь', 'assign name:Радуга to:Меган'],
+  ['прими все мои', 'inbox'],
+  ['выигранные в этом году', 'archived won:2026-01-01+2026-11-24'],
+  ['сумма выигранных', 'pipeline state:won'],
+  ['с чего начать', 'inbox'],
+  ['что дальше', 'inbox'],
+  ['радуга ничья?', 'ask-owner name:Радуга'],
+  ['перенеси на завтра в 15:00', 'remind'],
 ];

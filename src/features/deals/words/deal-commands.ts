@@ -54,8 +54,7 @@ function commandsOf(answers: DealWordAnswers): readonly Command[] {
       const rest = afterCommand(locale, word, said);
       return rest === undefined || !isOurs(rest, locale) ? undefined : { rest };
     },
-    // `сумма Дубравы теперь 1,5 млн`: of the deal that is named; in a note, whoever is named is a part of it.
-    ...(word === 'note' ? {} : { yieldsTo: ({ ids, intent }: Meaning) => ids.length > 0 && intent.startsWith('set-') }),
+    ...(word === 'note' ? {} : { yieldsTo: isOfAnother }),
     handle: (turn, { rest }) => answers.commanded(turn, word, rest),
   });
   const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);
@@ -71,6 +70,10 @@ function commandsOf(answers: DealWordAnswers): readonly Command[] {
     { ...commanded('stage', (rest) => !leadsToName.test(rest)), lenient: true },
   ];
 }
+
+/** `сумма Дубравы теперь 1,5 млн`, `сумма выигранных`: of the deal that is named, or of many. In a note, whoever is named is a part of it. */
+const isOfAnother = ({ ids, intent, list }: Meaning): boolean =>
+  (ids.length > 0 && intent.startsWith('set-')) || intent === 'pipeline' || (intent === 'list' && list === 'archived');
 
 function cardActionsOf(desk: DealDesk, does: DoDealWord): readonly CardAction[] {
   const chosen = defineCardAction({

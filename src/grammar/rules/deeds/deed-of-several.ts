@@ -17,6 +17,13 @@ export const deedOfSeveral: Rule = (parse, readers) => {
   );
   const isOrdered = first !== undefined && deeds.some((deed) => hasRole(first, 'action', deed));
   if (!isOrdered || names.length > 0 || mood !== 'asks' || sentence.isQuestion) return undefined;
+  // `accept all of mine`: what waits for an answer is the inbox, whose ones they are.
+  if (ofMine.test(sentence.text) && parse.has('list', 'mine')) {
+    for (const kind of ['action', 'state', 'thing', 'list', 'person'] as const) parse.use(kind);
+    return parse.left.length === 0
+      ? meaning(parse, 'list', { list: 'inbox', filters: [], runs: [], rest: '' })
+      : undefined;
+  }
   if (others.some((kind) => parse.has(kind)) || !ofSeveral.test(sentence.text)) return undefined;
   const filters = rolesOf(parse, ['filter', 'type']);
   for (const kind of ['action', 'state', 'filter', 'type', 'thing'] as const) parse.use(kind);
@@ -35,6 +42,8 @@ const deeds = ['accept', 'decline', 'claim'] as const;
 const others = ['list', 'field', 'person'] as const;
 const ofSeveral =
   /(?<!\p{L})(?:all|every|each|both|everything|ones|(?:the )?(?:big|larg|small|new|old|lat|high|low|near)(?:g?est|ies?t)|most \p{L}{3,12}|все|всё|всех|кажд\p{L}{2,3}|сам(?:ый|ую|ое|ые|ая) \p{L}{3,20})(?!\p{L})/iu;
+const ofMine =
+  /(?<!\p{L})(?:all|everything|every one)(?: of)? (?:mine|my)(?!\p{L})|(?<!\p{L})(?:все|всё|всех) (?:мои|моё|мое|моих)(?!\p{L})/iu;
 const superlative =
   /(?<!\p{L})(?:(?:big|larg|small|new|old|lat|high|low|near)(?:g?est|ies?t)|most \p{L}{3,12}|one|ones|сам(?:ый|ую|ое|ые|ая)(?: \p{L}{3,20}(?:ый|ую|ое|ые|ая|ий|ую))?)(?!\p{L})/giu;
 

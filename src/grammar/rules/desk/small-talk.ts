@@ -8,12 +8,15 @@ import { meaning, type Rule } from '../rule.ts';
 /** Thanks, a greeting or an emoji, and nothing else. */
 export const smallTalk: Rule = (parse, readers) => {
   const { text } = parse.sentence;
-  if (auditSaid.test(text)) return undefined;
+  if (auditSaid.test(text) || doIt.test(text)) return undefined;
   if (parse.names.length === 0 && (howAreYou.test(text) || ofTheDesk.test(text))) return meaning(parse, 'help');
   if (parse.names.length === 0 && (wrongPlace.test(text) || aside.test(text))) return meaning(parse, 'thanks');
   // `later`, said of what was brought, asks for a reminder.
   return laterAlone.test(text) ? undefined : onlyTalk(parse, readers);
 };
+
+/** Something is to be done, and no card asks what. */
+const doIt = /(?<!\p{L})do (?:it|that|this)(?: (?:now|then|please))?[\s.!]{0,3}$/iu;
 
 /** Of no deal: `как дела у Каскада` asks for one. */
 const howAreYou =

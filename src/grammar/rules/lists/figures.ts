@@ -83,7 +83,7 @@ const rightNow = / (?:right now|now|at the moment|today|currently|сейчас|�
 const stageBehind = / (?:is in|are in|in|at|на стадии|на этапе|в) (?:the )?(\p{L}{4,20}(?: (?:stage|phase))?)$/iu;
 
 const total =
-  /\b(?:total|sum|altogether|combined)\b|общ\p{L}{2,3} |итог|суммарн|^сумм[аы] (?:\p{L}{2,12} ){0,2}сделок|총|합계|總|合計|加起來/iu;
+  /\b(?:total|sum|altogether|combined)\b|общ\p{L}{2,3} |итог|суммарн|^сумм[аы] (?:\p{L}{2,12} ){0,2}сделок|^сумм[аы] (?:всех )?(?:выигранн|проигранн|отклон[её]нн|закрыт)|총|합계|總|合計|加起來/iu;
 
 export const count: Rule = (parse) => {
   // `how many days are left for Coho`: about one referral, so it is not a count.

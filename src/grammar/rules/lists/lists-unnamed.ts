@@ -150,6 +150,9 @@ export const staged: Rule = (parse, readers) => {
   const alone = withoutEnds(parse.sentence.text, /[\s?.!。？！]/);
   if (/(?:階段|단계)$/u.test(alone) && parse.names.length === 0 && readers.isStage(alone))
     return meaning(parse, 'list', { list: 'outbound', rest: alone, runs: [{ text: alone }] });
+  const stage = inStage.exec(parse.sentence.text)?.[1];
+  if (stage && parse.names.length === 0 && readers.isStage(stage))
+    return meaning(parse, 'list', { list: 'outbound', rest: stage, runs: [{ text: stage }], isReadWhole: true });
   const isOfCases = /階段(?:中|裡)?的?(?:案子|案件|案|交易|商機)(?:有哪些|有什麼|列一下|給我看)?[。?？!！]?$/u.test(
     parse.sentence.text,
   );
@@ -163,6 +166,10 @@ export const staged: Rule = (parse, readers) => {
     ? meaning(parse, 'list', { list: 'outbound', rest: said, runs: [{ text: said }] })
     : undefined;
 };
+
+/** `what’s in negotiation`, `что на переговорах` */
+const inStage =
+  /^(?:and )?(?:(?:what|which|who)(?:['’]?s| is| are)?(?: do we have| have we got)?|what deals are|show(?: me)?(?: deals)?|(?:а )?что(?: у нас)?(?: сейчас)?|какие сделки) (?:in|at|на стадии|на этапе|на|в) (?:the )?(\p{L}{4,20})(?: stage| phase)?[\s?.!]{0,3}$/iu;
 
 /** `내꺼중에 제안단계인거만`, 我的裡面有哪些已經到提案了 */
 const ownStaged: readonly RegExp[] = [

@@ -36,7 +36,11 @@ export const list: Rule = (parse, readers) => {
   // A state alone is a list; together with unknown words it is ambiguous.
   const isClear = named || closes || isFree || isFirst || ended.length > 0 || parse.has('filter') || parse.has('thing');
   for (const kind of listKinds) parse.use(kind);
-  const isPlaceOrDay = () => readers.isCountry(placeSaid(parse)) || readers.isDay(parse.rest);
+  // `выигранные в этом году`: function words belong to the day.
+  const isPlaceOrDay = () =>
+    readers.isCountry(placeSaid(parse)) ||
+    readers.isDay(parse.rest) ||
+    (parse.left.length <= 2 && saysDay(parse, readers));
   if (!isClear && parse.left.length > 0 && !isPlaceOrDay()) return undefined;
   const isFirstOfDeals = isFirst && !parse.has('filter', 'expiring');
   const chosen = named ?? (closes || isOver || isFirstOfDeals || parse.has('type') ? 'outbound' : 'inbound');

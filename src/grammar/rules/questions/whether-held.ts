@@ -5,8 +5,11 @@ import { hasDeed, meaning, type Rule } from '../rule.ts';
 export const whetherHeld: Rule = (parse) => {
   const { sentence, names, pieces } = parse;
   const isOfOne = names.length === 1 || (names.length === 0 && itself.test(sentence.text));
-  if (!isOfOne || !asksWhether.test(sentence.text) || hasDeed(parse)) return undefined;
+  if (!isOfOne || hasDeed(parse)) return undefined;
+  if (parse.has('filter', 'unowned') && !parse.has('list') && !parse.has('field'))
+    return sentence.isQuestion && names.length === 1 ? meaning(parse, 'ask-owner', { filters: [] }) : undefined;
   if ((['field', 'list', 'state', 'filter'] as const).some((kind) => parse.has(kind))) return undefined;
+  if (!asksWhether.test(sentence.text)) return undefined;
   const somebody = pieces.filter((piece) => piece.roles.length === 0 && !piece.name && !isSign(piece));
   const isName =
     somebody.length > 0 && somebody.length <= 2 && somebody.every((piece) => /^\p{L}/u.test(joinedOf(piece)));

@@ -97,9 +97,13 @@ export const closesLater: Rule = (parse, readers) => {
 
 /** A day alone: of an hour no close date is made. */
 function closeDay(parse: Parse, readers: DetailReaders): string | undefined {
+  if (saysHour.test(parse.sentence.text)) return undefined;
   const day = detailOf(parse, (said) => readers.isDay(dayPutOff(said)));
   return day?.isAll ? dayPutOff(day.text) : undefined;
 }
+
+const saysHour =
+  /\d{1,2}[:.]\d{2}(?!\d)|\bat (?:\d{1,2}|noon)\b|\d ?(?:am|pm|o['’]clock)\b|(?<!\p{L})в \d{1,2} ?(?:час|утра|дня|вечера|$)/iu;
 
 /** `延後一週`, `postpone by two weeks`: counted from the day that stands, which a day read from the length alone is not. */
 function movesByLength({ mood, names, sentence }: Parse): boolean {
