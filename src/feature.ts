@@ -76,6 +76,8 @@ export interface Turn {
   readonly activityId: string;
   /** The one referral that the desk's last answer in this chat was about: what `it` means now. */
   readonly spokenOf?: string;
+  /** The referral in the row of that answer which these words counted: of several of its name it alone is meant. */
+  readonly rowMeant?: string;
   /** The list that the desk's last answer in this chat was, as its buttons name it: what `only Germany` narrows. */
   readonly listShown?: string;
 }

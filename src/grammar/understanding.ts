@@ -84,7 +84,12 @@ export async function namedIn(
   locale: Locale = turn.locale,
 ): Promise<readonly Named[]> {
   const found = await Promise.all(beginningsIn(text, locale).map((beginning) => names.named(turn, beginning)));
-  return [...new Map(found.flat().map((each) => [each.id, each])).values()];
+  return withoutNamesakes([...new Map(found.flat().map((each) => [each.id, each])).values()], turn.rowMeant);
+}
+
+function withoutNamesakes(found: readonly Named[], rowMeant: string | undefined): readonly Named[] {
+  const row = found.find(({ id }) => id === rowMeant);
+  return row ? found.filter(({ id, customer }) => id === row.id || customer !== row.customer) : found;
 }
 
 /**

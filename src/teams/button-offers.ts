@@ -36,6 +36,13 @@ interface Below {
   readonly offered: Offered;
 }
 
+/** A row of the last answer that a sentence may mean. */
+export interface CountedRow {
+  readonly referralId: string;
+  /** The sentence with the customer's name in the row's place. */
+  readonly words: string;
+}
+
 /** Whether the person acted on a referral after that time: in a channel, in the tab, or on another instance. */
 export type DidSince = (person: Person, since: Date) => Promise<boolean>;
 
@@ -58,8 +65,7 @@ export class ButtonOffers {
   /** The one referral that the last answer was about, as this turn found it. */
   readonly #about = new WeakMap<ConversationAddress, string>();
   readonly #lists = new WeakMap<ConversationAddress, string>();
-  /** What this turn says of one row of the last answer, with the name that stands there. */
-  readonly #ofRow = new WeakMap<ConversationAddress, string>();
+  readonly #rows = new WeakMap<ConversationAddress, CountedRow>();
   /** Conversations whose turn undid the deed that the card offered to undo. */
   readonly #undoing = new WeakSet<ConversationAddress>();
   /**
@@ -170,21 +176,20 @@ export class ButtonOffers {
     if (list !== undefined) this.#lists.set(where, list);
   }
 
-  /** `push the first one to Friday`: said of that row's referral, and not of the one spoken of before. */
+  /** `push the first one to Friday`: may be said of that row's referral, and not of the one spoken of before. */
   #noteRow(where: ConversationAddress, text: string, buttons: readonly OfferedButton[], isOther: boolean): void {
     if (isOther) return;
     const rows = buttons.filter(({ row }) => row !== undefined);
     const said = readRowBeside(text, Math.max(0, ...rows.map(({ row = 0 }) => row)));
     const ofRow = rows.filter(({ row }) => row === said?.number);
-    const [about, name] = [onlyReferral(ofRow), ofRow.find((one) => one.name)?.name];
-    if (!said || about === undefined || name === undefined) return;
-    this.#about.set(where, about);
-    this.#ofRow.set(where, said.with(name));
+    const [referralId, name] = [onlyReferral(ofRow), ofRow.find((one) => one.name)?.name];
+    if (said && referralId !== undefined && name !== undefined)
+      this.#rows.set(where, { referralId, words: said.with(name) });
   }
 
-  /** The words of a turn that names a row of the last answer, with the customer's name in its place; known as `spokenOf` is. */
-  saidOfRow(where: ConversationAddress): string | undefined {
-    return this.#ofRow.get(where);
+  /** The row of the last answer that this turn's words count, if they do; known as `spokenOf` is. */
+  rowCounted(where: ConversationAddress): CountedRow | undefined {
+    return this.#rows.get(where);
   }
 
   /** The only referral whose buttons the last answer in this chat had; known once the turn's text was looked at. */

@@ -127,6 +127,15 @@ export class CommandRouter {
     return first?.intent === 'undo' && first.ids.length === 0;
   }
 
+  /**
+   * A referral is named, or the deal is not there yet: what is counted in such a text is no row of a list, and a part of what is
+   * stored (`note Contoso: the second one failed`, `new deal …, our first deal with them`).
+   */
+  async saysOfWhat(turn: Turn, text: string): Promise<boolean> {
+    const [first] = (await this.#options.understand?.(turn, text)) ?? [];
+    return first !== undefined && (first.ids.length > 0 || first.intent === 'new-deal');
+  }
+
   /** @param inDoubt answers a sentence whose reading is likely beside the point; without it, that is done all the same. */
   async #handle(
     turn: Turn,

@@ -115,11 +115,14 @@ export class DialogRunner {
   }
 
   /** Of the referral, the row and the list that the last answer was about. */
-  #routeOf(turn: Turn, text: string): Promise<Reply> {
+  async #routeOf(turn: Turn, text: string): Promise<Reply> {
     const where = turn.conversation;
     const [spokenOf, listShown] = [this.#offers.spokenOf(where), this.#offers.listShown(where)];
     const meant = { ...turn, ...(spokenOf ? { spokenOf } : {}), ...(listShown ? { listShown } : {}) };
-    return this.#commands.route(meant, this.#offers.saidOfRow(where) ?? text);
+    const row = this.#offers.rowCounted(where);
+    if (!row || (await this.#commands.saysOfWhat(meant, text))) return this.#commands.route(meant, text);
+    const { referralId, words } = row;
+    return this.#commands.route({ ...meant, spokenOf: referralId, rowMeant: referralId }, words);
   }
 
   /**

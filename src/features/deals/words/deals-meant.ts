@@ -103,10 +103,12 @@ export class DealsMeant {
    */
   async called(turn: Turn, words: string, { name, rest }: MaybeNamed, asks: boolean): Promise<DealsCalled> {
     const { found, complete } = await this.#deps.byWords.activeWith(turn.person, name);
-    const called = found.filter((deal) => this.mayChange(turn, deal) && isCalled(deal, name));
+    const namesakes = found.filter((deal) => this.mayChange(turn, deal) && isCalled(deal, name));
+    const row = namesakes.find(({ id }) => id === turn.rowMeant);
+    const called = row ? [row] : namesakes;
     const [only, ...others] = called;
     const isCalledSo = only !== undefined;
-    if (only && others.length === 0 && complete && !asks) return { only, choices: [], isCalledSo };
+    if (only && others.length === 0 && (complete || row) && !asks) return { only, choices: [], isCalledSo };
     const opened = await this.openedLast(turn);
     const almost = isCalledSo
       ? []
