@@ -239,14 +239,29 @@ export function joinedIn(locale: Locale, items: readonly string[]): string {
   return items.join(locale === 'zh-TW' ? '、' : ', ');
 }
 
+/** Clauses side by side, with commas of their own. */
+export function clausesIn(locale: Locale, clauses: readonly string[]): string {
+  return clauses.join(locale === 'zh-TW' ? '；' : '; ');
+}
+
 /** What it is about, and what is said of it. */
 export function aboutIt(locale: Locale, what: string, said: string): string {
   return locale === 'zh-TW' ? `${what}：${said}` : `${what}: ${said}`;
 }
 
-/** A name with its number in brackets. */
-export function withCount(locale: Locale, name: string, count: string): string {
-  return locale === 'zh-TW' ? `${name}（${count}）` : `${name} (${count})`;
+/** The same as a sentence. */
+export function sentenceAbout(locale: Locale, what: string, said: string): string {
+  return `${aboutIt(locale, what, said)}${locale === 'zh-TW' ? '。' : '.'}`;
+}
+
+/** What is said beside a name: a title, a country. */
+export function besideIn(locale: Locale, parts: readonly string[]): string {
+  return parts.join(locale === 'zh-TW' ? '，' : ', ');
+}
+
+/** A name, and in brackets what tells more of it. */
+export function inBrackets(locale: Locale, name: string, more: string): string {
+  return locale === 'zh-TW' ? `${name}（${more}）` : `${name} (${more})`;
 }
 
 function nameOf(locale: Locale, type: 'region' | 'currency', code: string): string {

@@ -1,5 +1,6 @@
 import { cardButtons } from '../cards/card-buttons.ts';
 import type { CardReply, Click, Reply, Turn } from '../feature.ts';
+import { aboutIt } from '../i18n/format.ts';
 import type { OfferedButton } from '../messenger.ts';
 import { textReply } from '../text-reply.ts';
 import type { InvokeAnswer } from './adapter.ts';
@@ -63,7 +64,7 @@ export class Presses {
 
   /** A button that was typed: its result is posted below. */
   async typed(turn: Turn, { verb, data, title, url }: OfferedButton): Promise<Reply> {
-    if (url !== undefined) return textReply(`${title}: ${url}`);
+    if (url !== undefined) return textReply(aboutIt(turn.locale, title, url));
     const click: Click = { ...turn, trigger: 'manual' };
     const reply = await this.#deps.cardActions.route(click, { verb, data }, (late) =>
       this.#deps.answers.show(click, late),

@@ -342,8 +342,8 @@ describe('in four languages', async () => {
     ['alex', 'outbound type private', ['Fabrikam Residences'], '거래 유형: 프라이빗 거래'],
     ['megan', 'исходящие страна Германия сумма от 100 тыс.', ['Humongous Insurance'], 'Страна: Германия'],
     ['megan', 'входящие состояние получено', ['Blue Yonder', 'Coho Winery'], 'Состояние: Получено'],
-    ['adele', '傳出 國家 德國 階段 60', ['Datum'], '國家: 德國'],
-    ['adele', '已封存 類型 私人交易', [], '交易類型: 私人交易'],
+    ['adele', '傳出 國家 德國 階段 60', ['Datum'], '國家：德國'],
+    ['adele', '已封存 類型 私人交易', [], '交易類型：私人交易'],
   ] as ['alex' | 'megan' | 'adele', string, string[], string][])('%s: %s', async (who, words, customers, filter) => {
     const card = await lists(desk[who], words);
     expect(listed(card)).toEqual([...customers]);

@@ -2,7 +2,7 @@ import { health } from '../../cards/health-card.ts';
 import { type Mention, mentionOf, withMentions } from '../../cards/mention.ts';
 import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { dayIn, formatList, formatShortMoment, formatTime } from '../../i18n/format.ts';
+import { aboutIt, dayIn, formatList, formatShortMoment, formatTime } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../messenger.ts';
 import type { Person } from '../people/index.ts';
@@ -33,7 +33,7 @@ export function dailyCard(facts: HealthFacts, late: readonly LateKind[], reader:
     style: late.length > 0 ? 'attention' : 'good',
     title,
     lines: [line, ...late.map((kind) => lateSentence(kind, facts, reader))],
-    summary: `${title}: ${line}`,
+    summary: aboutIt(locale, title, line),
   });
 }
 
@@ -54,7 +54,7 @@ export function alarmCard(
     lines,
     hints: [mentions.map(({ text }) => text).join(' '), say(locale, 'health.todo')].filter(Boolean),
     mentions,
-    summary: `${title}: ${lines.join(' ')}`,
+    summary: aboutIt(locale, title, lines.join(' ')),
   });
 }
 
@@ -74,7 +74,7 @@ export function overCard(over: readonly Episode[], left: readonly LateKind[], re
     title,
     lines,
     hints,
-    summary: `${title}: ${lines.join(' ')}`,
+    summary: aboutIt(locale, title, lines.join(' ')),
   });
 }
 

@@ -2,6 +2,7 @@ import { plain, unformatted } from '../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { aboutIt } from '../../i18n/format.ts';
 import type { OfferedButton } from '../../messenger.ts';
 import { textReply } from '../../text-reply.ts';
 
@@ -26,7 +27,9 @@ export function askButton({ locale }: Turn, typed: DoubtfulButton): Reply {
   }
   // Links change nothing, so the answer lists all of them.
   if (first?.url !== undefined && typed.kind === 'several') {
-    const lines = typed.buttons.slice(0, mostShown).map(({ name, title, url }) => `${name ?? title}: ${url}`);
+    const lines = typed.buttons
+      .slice(0, mostShown)
+      .map(({ name, title, url }) => aboutIt(locale, name ?? title, url ?? ''));
     return textReply(lines.join('\n\n'));
   }
   const button = plain(first?.title ?? '', { max: 60 });

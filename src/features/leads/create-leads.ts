@@ -36,7 +36,7 @@ export function leadParts(db: Db, crm: LeadCrm | undefined): ReferralsDeps['lead
       leadCard(referral, view, { deals: await store.dealsWith(referral.record.customer), crm }),
     async alsoLead(referral: Referral, { locale }: ReferralView) {
       const names = await store.leadsOf(referral.record.customer);
-      return names.length > 0 ? say(locale, 'lead.alsoLead', { leads: namesOnCard(names) }) : undefined;
+      return names.length > 0 ? say(locale, 'lead.alsoLead', { leads: namesOnCard(locale, names) }) : undefined;
     },
   };
 }

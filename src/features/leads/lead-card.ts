@@ -3,6 +3,7 @@ import { leadOverview } from '../../cards/lead-cards.ts';
 import { plain, plainName } from '../../cards/plain.ts';
 import { crmNames } from '../../crm/crm-values.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { joinedIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { timeLeft } from '../../i18n/time-left.ts';
 import {
@@ -71,7 +72,7 @@ export function leadCard(referral: Referral, view: ReferralView, { deals = [], c
     others: [
       ...fateOf(referral, view),
       ...refusedByCrm(referral, view),
-      ...(deals.length > 0 ? [{ text: say(locale, 'lead.sameCustomer', { deals: namesOnCard(deals) }) }] : []),
+      ...(deals.length > 0 ? [{ text: say(locale, 'lead.sameCustomer', { deals: namesOnCard(locale, deals) }) }] : []),
     ],
     buttons: buttonsOf(referral, view),
     crms:
@@ -131,8 +132,11 @@ function linksOf({ handedOver }: Referral, locale: Locale, crm: BesideLead['crm'
 }
 
 /** Names of deals or leads, for use inside a sentence. */
-export function namesOnCard(names: readonly string[]): string {
-  return names.map((name) => plainName(name, 60)).join(', ');
+export function namesOnCard(locale: Locale, names: readonly string[]): string {
+  return joinedIn(
+    locale,
+    names.map((name) => plainName(name, 60)),
+  );
 }
 
 function summaryOf(referral: Referral, { locale, now }: ReferralView): string {

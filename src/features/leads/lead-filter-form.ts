@@ -1,7 +1,7 @@
 import { isEmptyLeadFilter, type LeadFilter, readLeadFilter } from '../../answers/leads/lead-filter.ts';
 import { readCountry } from '../../answers/place/country.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { countryName } from '../../i18n/format.ts';
+import { countryName, joinedIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { leadShops } from './lead-in-words.ts';
 
@@ -71,7 +71,12 @@ export function readLeadFilterForm(
   const fields = leadFilterFields(locale);
   for (const { name, choices } of fields)
     if (choices.length > 0 && said(name) !== '' && !choices.some(({ value }) => value === said(name)))
-      problems[name] = say(locale, 'list.problem.choice', { choices: choices.map(({ title }) => title).join(', ') });
+      problems[name] = say(locale, 'list.problem.choice', {
+        choices: joinedIn(
+          locale,
+          choices.map(({ title }) => title),
+        ),
+      });
   const chosen = (['source', 'call', 'rating', 'email'] as const).flatMap((name) =>
     said(name) === '' || problems[name] ? [] : [[name, said(name)]],
   );

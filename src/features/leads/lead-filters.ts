@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isEmptyLeadFilter, type LeadFilter } from '../../answers/leads/lead-filter.ts';
 import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { countryName, formatNumber } from '../../i18n/format.ts';
+import { countryName, formatNumber, joinedIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { leadShops } from './lead-in-words.ts';
 
@@ -59,7 +59,10 @@ export function leadRuleInWords(filter: LeadFilter, locale: Locale): string {
 /** For example “France, Spain · rated high · to be answered within 3 days”. */
 export function leadFilterInWords(filter: LeadFilter, locale: Locale): string {
   const { countries, rating, source, email, call, asked, days } = filter;
-  const names = countries?.map((code) => plain(countryName(locale, code), { max: 40 })).join(', ');
+  const names = joinedIn(
+    locale,
+    (countries ?? []).map((code) => plain(countryName(locale, code), { max: 40 })),
+  );
   return [
     ...(names ? [names] : []),
     ...(source ? [leadShops[source].name] : []),

@@ -2,6 +2,7 @@ import type { LeadShop } from '../../answers/leads/lead-filter.ts';
 import type { Labelled } from '../../cards/card-data.ts';
 import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { joinedIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type LeadFacts, leadCallOf, type ReferralRecord } from '../referrals/index.ts';
 
@@ -49,7 +50,7 @@ export function leadFactsInWords(record: ReferralRecord, locale: Locale): readon
   const facts = [
     ['lead.fact.source', leadSourceInWords(record)],
     ['lead.fact.call', leadCallInWords(record, locale)],
-    ['fact.solutions', offers.join(', ')],
+    ['fact.solutions', joinedIn(locale, offers)],
     ['lead.fact.rating', leadRatingInWords(record, locale)],
     ['lead.fact.email', validity(lead.emailValidity, locale)],
     ['lead.fact.phone', validity(lead.phoneValidity, locale)],

@@ -228,7 +228,10 @@ class LeadTalk {
       const { offers } = await this.#deps.open(turn, only);
       return { kind: 'none', ...(offers ? { offers } : {}) };
     }
-    const some = namesOnCard(found.slice(0, 5).map(({ record }) => record.customer.name));
+    const some = namesOnCard(
+      turn.locale,
+      found.slice(0, 5).map(({ record }) => record.customer.name),
+    );
     const notice = only
       ? say(turn.locale, 'leads.named.several', { leads: some })
       : say(turn.locale, 'leads.named.none', { name: plainName(name, 60) });

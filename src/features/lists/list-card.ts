@@ -4,7 +4,7 @@ import { type Mention, withMentions } from '../../cards/mention.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { CardTooLargeError } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatAlternatives, formatNumber } from '../../i18n/format.ts';
+import { aboutIt, formatAlternatives, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { OfferedButton } from '../../messenger.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
@@ -148,7 +148,7 @@ function clearable(view: ListView, locale: Locale): ListCardData['filters'] {
     return {
       text: those.length > 1 ? plain(text, { max: 200 }) : text,
       view: encoded({ ...view, filters, page: 1 }),
-      tooltip: unformatted(`${say(locale, 'list.button.clear')}: ${text}`, 40),
+      tooltip: unformatted(aboutIt(locale, say(locale, 'list.button.clear'), text), 40),
     };
   };
   return [...each.map((one) => row([one])), ...(rest.length > 0 ? [row(rest)] : [])];

@@ -4,6 +4,7 @@ import { listFilter } from '../../cards/list-cards.ts';
 import { inputValue, plain, plainName, unformatted } from '../../cards/plain.ts';
 import { absentValue } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { aboutIt } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type BuiltCard, salesStages } from '../referrals/index.ts';
 import { listTitle } from './list-card.ts';
@@ -49,7 +50,7 @@ export function filterForm(
   typed: TypedFilters = filtersAsTyped(view),
   problems: FilterProblems = {},
 ): BuiltCard {
-  const title = `${say(locale, 'list.button.filter')}: ${listTitle(view, locale)}`;
+  const title = aboutIt(locale, say(locale, 'list.button.filter'), listTitle(view, locale));
   const value = (name: FilterName) => inputValue(typed[name] ?? '', longestText);
   const chosen = (name: FilterChoice) =>
     typed[name] || (name === 'owner' || name === 'solution' ? absentValue : anyChoice);

@@ -2,7 +2,7 @@ import { discreetText } from '../../cards/discreet.ts';
 import type { ListRow } from '../../cards/list-card-data.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { countryName } from '../../i18n/format.ts';
+import { aboutIt, countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import {
   isHeldForUndo,
@@ -46,7 +46,7 @@ export function listRow(
   const max = (length: number) => Math.floor(length * share);
   const customer = unformatted(record.customer.name, max(25)) || '–';
   const on = shown.favourites.has(referral.id);
-  const tooltip = (label: string) => `${label}: ${customer}`;
+  const tooltip = (label: string) => aboutIt(locale, label, customer);
   const waits = referral.kind === 'inbound' && isUndecided(referral, reader.now);
   return {
     referralId: referral.id,
@@ -55,7 +55,11 @@ export function listRow(
     customer: plainName(record.customer.name, max(44)),
     dealName: plainName(dealNameFor(referral, shown, reader), max(46)),
     value: rowFacts(referral, locale, share),
-    owner: `${say(locale, 'fact.owner')}: ${isReaders(referral, reader) ? say(locale, 'list.owner.you') : ownerFact(referral, locale, share)}`,
+    owner: aboutIt(
+      locale,
+      say(locale, 'fact.owner'),
+      isReaders(referral, reader) ? say(locale, 'list.owner.you') : ownerFact(referral, locale, share),
+    ),
     ...(answered
       ? {
           stage: plain(answered.text, { max: max(200) }),

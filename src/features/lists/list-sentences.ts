@@ -3,7 +3,7 @@ import { countriesOf, leavesOut } from '../../answers/place/place-said.ts';
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { catalogues, say } from '../../i18n/catalogue.ts';
-import { countryName, formatAlternatives, formatList } from '../../i18n/format.ts';
+import { aboutIt, countryName, formatAlternatives, formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { decidedRead } from './list-decided.ts';
 import {
@@ -34,7 +34,7 @@ export function filtersInWords(locale: Locale, filters: ListFilters): readonly F
       const text = say(locale, 'list.country.notBy', { countries });
       return [{ name, text, value: text }];
     }
-    return value === undefined ? [] : [{ name, text: `${say(locale, `list.by.${name}`)}: ${value}`, value }];
+    return value === undefined ? [] : [{ name, text: aboutIt(locale, say(locale, `list.by.${name}`), value), value }];
   });
 }
 
@@ -44,7 +44,7 @@ function decidedInWords(locale: Locale, filters: ListFilters): readonly FilterIn
   if (!decided) return [];
   const { decision } = decided;
   const name = say(locale, decision === 'ended' ? 'list.decided.ended' : `stage.${decision}`);
-  const text = `${name}: ${daysText(locale, decided)}`;
+  const text = aboutIt(locale, name, daysText(locale, decided));
   return [{ name: 'decided', text, value: text }];
 }
 

@@ -3,7 +3,7 @@ import { discreetCard } from '../../cards/discreet.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { ExtensionResult } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatMoment } from '../../i18n/format.ts';
+import { aboutIt, formatMoment } from '../../i18n/format.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
 import { type ListRowReader, ownName, rowFacts, rowStanding } from '../lists/index.ts';
 import { customerForSummary, ownerFact, type Referral, standsInChannel } from '../referrals/index.ts';
@@ -27,7 +27,7 @@ export function sharedCard(referral: Referral, reader: SharedCardReader): Extens
   const { stage, color } = rowStanding(referral, { locale, timeZone, now });
   const { record } = referral;
   const facts = standsInChannel(referral)
-    ? [rowFacts(referral, locale), `${say(locale, 'fact.owner')}: ${ownerFact(referral, locale)}`]
+    ? [rowFacts(referral, locale), aboutIt(locale, say(locale, 'fact.owner'), ownerFact(referral, locale))]
     : [];
   const summary = say(locale, 'summary.stage', { customer: customerForSummary(referral), stage });
   const card = referralShared({

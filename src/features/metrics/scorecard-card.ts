@@ -1,6 +1,7 @@
 import { plain } from '../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { aboutIt } from '../../i18n/format.ts';
 import type { MetricId } from './figure.ts';
 import { figureCode } from './figure-code.ts';
 import { type FigureInWords, metricInWords, periodInWords, type WordsReader } from './scorecard-words.ts';
@@ -60,7 +61,7 @@ function rowOf({ viewOf }: ScorecardWays, { locale }: WordsReader, { id, asked, 
   const button = { title: say(locale, 'list.button.show'), tooltip: title, verb: showBehind, data: { view } };
   return {
     title,
-    detail: plain(`${line.label}: ${line.shown}`, { max: 200 }),
+    detail: plain(aboutIt(locale, line.label, line.shown), { max: 200 }),
     buttons: line.count > 0 ? [button] : [],
   };
 }

@@ -6,6 +6,7 @@ import { type CardAction, type CardReply, type Click, defineCardAction } from '.
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
+import { aboutIt } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { logPressWithoutRight } from '../../press-without-right.ts';
 import { channelInWords } from './channel-words.ts';
@@ -47,7 +48,7 @@ function button(
   { id, name }: TeamChannel,
 ): VerbButton {
   const title = say(locale, key);
-  return { title, tooltip: unformatted(name ? `${title}: ${name}` : title, 120), verb, data: { channel: id } };
+  return { title, tooltip: unformatted(name ? aboutIt(locale, title, name) : title, 120), verb, data: { channel: id } };
 }
 
 interface ChannelActionDeps {

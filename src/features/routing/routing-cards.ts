@@ -3,7 +3,7 @@ import type { VerbButton } from '../../cards/card-data.ts';
 import { plainName, unformatted } from '../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, joinedIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Person } from '../people/index.ts';
 import { type BuiltCard, conditionsInWords } from '../referrals/index.ts';
@@ -160,7 +160,10 @@ function rehearsalLines(rehearsal: Rehearsal, locale: Locale, ofRule: number | u
 export function targetInWords(to: RoutingTarget, locale: Locale): string {
   if (to.kind === 'nobody') return say(locale, 'routing.to.nobody');
   if (to.kind === 'channel') return say(locale, 'routing.to.channel', { name: plainName(to.channel.name, 60) });
-  const names = to.people.map(({ name }) => plainName(name || say(locale, 'person.forgotten'), 60)).join(', ');
+  const names = joinedIn(
+    locale,
+    to.people.map(({ name }) => plainName(name || say(locale, 'person.forgotten'), 60)),
+  );
   return to.people.length > 1 ? say(locale, 'routing.to.rota', { names }) : names;
 }
 

@@ -3,6 +3,7 @@ import { plainName, unformatted } from '../../cards/plain.ts';
 import { unreached } from '../../cards/unreached-card.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
+import { aboutIt } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { timeLeft } from '../../i18n/time-left.ts';
 import type { OutgoingMessage } from '../../messenger.ts';
@@ -39,7 +40,7 @@ export function unreachedMessage(all: readonly Unreached[], { locale, now, calle
     say(locale, 'unreached.mend', { command: commandWord(locale, 'useThisChannel') }),
   ];
   const first = shown[0];
-  const summary = first ? `${title}: ${customerForSummary(first.referral)}` : title;
+  const summary = first ? aboutIt(locale, title, customerForSummary(first.referral)) : title;
   const card = unreached({
     ...{ locale, fallbackText: summary, title, why: shared && first ? whyOf(first) : [] },
     rows: shown.map(({ referral, why }) => ({

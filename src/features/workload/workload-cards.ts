@@ -2,7 +2,7 @@ import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatList, formatShortMoment } from '../../i18n/format.ts';
+import { formatList, formatShortMoment, inBrackets, joinedIn } from '../../i18n/format.ts';
 import { type Person, personId } from '../people/index.ts';
 import type { Referral } from '../referrals/index.ts';
 import type { HandOverPlan } from './everything-handed-over.ts';
@@ -197,9 +197,9 @@ function loadRow(reader: LoadReader, { person, waiting, soon, away, isUnreachabl
   const moment = momentFor(reader);
   const named = soon
     .slice(0, mostNamed)
-    .map(({ customer, deadline }) => `${plainName(customer, 40)} (${moment(deadline)})`);
+    .map(({ customer, deadline }) => inBrackets(locale, plainName(customer, 40), moment(deadline)));
   const more = soon.length - named.length;
-  const what = [...named, ...(more > 0 ? [say(locale, 'fact.more', { count: more })] : [])].join(', ');
+  const what = joinedIn(locale, [...named, ...(more > 0 ? [say(locale, 'fact.more', { count: more })] : [])]);
   const detail = [
     say(locale, 'workload.of', { waiting, limit }),
     ...(soon.length > 0 ? [say(locale, 'workload.soon', { count: soon.length, what })] : []),

@@ -99,7 +99,8 @@ function BoardDeal({ deal, drag, busy, move, open }: BoardDealProps) {
       <div>{deal.facts}</div>
       <div class={deal.urgent ? 'color-attention' : 'subtle'}>{deal.standing}</div>
       <div class="subtle">
-        {t('tab.page.owner')}: <bdi>{deal.owner}</bdi>
+        {t('tab.page.about', { what: t('tab.page.owner'), said: '' })}
+        <bdi>{deal.owner}</bdi>
       </div>
       {deal.stages.length > 0 ? (
         <select

@@ -84,7 +84,7 @@ function useBoard({ api, look, say }: Pick<BoardProps, 'api' | 'look' | 'say'>) 
   const move = (deal: Deal, stage: string) => {
     const title = deal.stages.find((one) => String(one.stage) === stage)?.title ?? '';
     const data = { referralId: deal.id, revision: deal.revision, salesStage: stage };
-    void press('deal.stage', data, `${deal.customer}: ${title}`);
+    void press('deal.stage', data, t('tab.page.about', { what: deal.customer, said: title }));
   };
   const busy = pressing || isOffline(problem) || isOffline(refused);
   return { board, problem, refused, clear, moved, busy, load, press, move };

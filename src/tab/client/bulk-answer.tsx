@@ -22,7 +22,7 @@ export function BulkResults({ answer, summary, titled, open, close }: BulkResult
     <div class="result">
       <details open={results.some((one) => !one.done)}>
         <summary {...(summary ? { ref: summary } : {})}>
-          {titled ? `${title}: ${summaryOf(results)}` : summaryOf(results)}
+          {titled ? t('tab.page.about', { what: title, said: summaryOf(results) }) : summaryOf(results)}
         </summary>
         <ul class="entries" aria-label={t('tab.page.bulk.results')}>
           {failedFirst(results).map(({ id, done: isDone, text }) => (
@@ -47,7 +47,7 @@ export function BulkResults({ answer, summary, titled, open, close }: BulkResult
       </details>
       <button
         type="button"
-        aria-label={titled ? `${t('tab.page.bulk.close')}: ${title}` : undefined}
+        aria-label={titled ? t('tab.page.about', { what: t('tab.page.bulk.close'), said: title }) : undefined}
         onClick={() => {
           focusTitle();
           close();

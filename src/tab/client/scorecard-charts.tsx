@@ -29,7 +29,11 @@ export function TrendChart({ title, lines, points }: TrendProps) {
   const [first, last] = [lines[0]?.label ?? '', lines.at(-1)?.label ?? ''];
   return (
     <figure class="trend">
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={`${title}: ${first} – ${last}`}>
+      <svg
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-label={t('tab.page.about', { what: title, said: `${first} – ${last}` })}
+      >
         <line class="trend-foot" x1="0" x2={size.width} y1={y(0)} y2={y(0)} />
         <polyline class="trend-most" points={lineOf('most')} />
         <polyline class="trend-half" points={lineOf('part')} />

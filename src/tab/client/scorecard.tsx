@@ -76,7 +76,7 @@ function useScorecard({ api, look, say }: Omit<ScorecardProps, 'show'>) {
         if (own !== newest.current) return;
         setFound(answer);
         setProblem(undefined);
-        say(answer.reading ?? `${t('tab.page.scorecard')}: ${answer.period.title}`);
+        say(answer.reading ?? t('tab.page.about', { what: t('tab.page.scorecard'), said: answer.period.title }));
         if (answer.reading) timer = setTimeout(() => void load(), askAgain);
       } catch (error) {
         if (own === newest.current) setProblem(error);

@@ -53,7 +53,7 @@ export function useBulk({ api, selected, stages, offline, select, say, done, end
     if (!failed) say(summaryOf(results));
     if (!latest.current) {
       const whole = failed ? withProblem(told, failed) : told;
-      if (failed) say(`${title}: ${summaryOf(whole.results)}`);
+      if (failed) say(t('tab.page.about', { what: title, said: summaryOf(whole.results) }));
       return ended(whole);
     }
     latest.current.select((was) => withoutDone(was, results));

@@ -3,6 +3,7 @@ import type { TabChanges, TabList, TabRow } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import type { Selected } from './bulk-results.ts';
 import { type ListPlace, listNameOf } from './list-place.ts';
+import { t } from './texts.ts';
 import { useListPages } from './use-list-pages.ts';
 import { useNews } from './use-news.ts';
 
@@ -36,7 +37,7 @@ export function useList({ api, place, look, active, withoutRole, say, changed }:
       setNews('');
       setRefused(undefined);
       setAway(undefined);
-      say(`${found.title}: ${summaryOf(found)}`);
+      say(t('tab.page.about', { what: found.title, said: summaryOf(found) }));
     },
   });
   useNews({

@@ -7,6 +7,7 @@ import type { Person } from '../../features/people/index.ts';
 import { pressNotice, type ReferralService, type SalesStage } from '../../features/referrals/index.ts';
 import type { OwnerReminded } from '../../features/reminders/index.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { aboutIt } from '../../i18n/format.ts';
 import type { Replier } from '../../teams/messenger.ts';
 import type { BulkSent, TabBulk } from '../work-contract.ts';
 import type { TabParts } from './tab-lines.ts';
@@ -70,7 +71,7 @@ export function bulkInParts(
       const named = await Promise.all(
         failed.slice(0, mostNamed).map(async ({ id, text }) => {
           const customer = (await deps.customerOf(reader, id)) ?? '–';
-          return `- ${plain(customer, { max: 80 })}: ${text}`;
+          return `- ${aboutIt(locale, plain(customer, { max: 80 }), text)}`;
         }),
       );
       const text = [

@@ -2,7 +2,7 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import { bulkFile } from '../../../cards/cards.ts';
 import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { dayIn, formatCalendarDate, formatNumber, formatTime } from '../../../i18n/format.ts';
+import { aboutIt, dayIn, formatCalendarDate, formatNumber, formatTime } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { encoded, filtersInWords, type ListView, listTitle, ViewCode } from '../../lists/index.ts';
@@ -140,7 +140,7 @@ function partRow(locale: Locale, view: ListView, found: TooMany, index: number):
       count > mostRows
         ? tooManyText(locale, count, mostRows)
         : say(locale, 'bulk.export.partRows', { count: Math.max(1, count) }),
-    buttons: [{ title: button, tooltip: `${button}: ${title}`, verb: exportPartVerb, data }],
+    buttons: [{ title: button, tooltip: aboutIt(locale, button, title), verb: exportPartVerb, data }],
   };
 }
 

@@ -9,8 +9,8 @@ import {
   formatCalendarDate,
   formatMoney,
   formatNumber,
+  inBrackets,
   joinedIn,
-  withCount,
 } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BulkImport, ImportDoubt, StoredRehearsal } from './bulk-import.ts';
@@ -89,7 +89,7 @@ function clearedRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly
 }
 
 function amountTexts(locale: Locale, texts: readonly string[]): readonly string[] {
-  return texts.length > 0 ? [say(locale, 'bulk.row.value', { amounts: texts.slice(0, 5).join(', ') })] : [];
+  return texts.length > 0 ? [say(locale, 'bulk.row.value', { amounts: joinedIn(locale, texts.slice(0, 5)) })] : [];
 }
 
 const rowTitle = {
@@ -155,7 +155,7 @@ function columnsInWords(
   const names = columns
     .slice(0, mostColumns)
     .map(({ column, rows }) =>
-      rows === rowsOfAll ? nameOf(column) : withCount(locale, nameOf(column), formatNumber(locale, rows)),
+      rows === rowsOfAll ? nameOf(column) : inBrackets(locale, nameOf(column), formatNumber(locale, rows)),
     );
   return joinedIn(locale, [...names, ...(columns.length > mostColumns ? ['…'] : [])]);
 }
@@ -209,7 +209,7 @@ function choice(imported: BulkImport, what: string, value: string, title: string
 function rowsButton(imported: BulkImport, group: RowGroup, of: string): VerbButton {
   const title = say(imported.locale, 'bulk.button.rows');
   return {
-    ...{ title, tooltip: `${title}: ${of}`, verb: importVerbs.rows },
+    ...{ title, tooltip: aboutIt(imported.locale, title, of), verb: importVerbs.rows },
     data: { ...seenData(imported), group, page: 1 },
   };
 }

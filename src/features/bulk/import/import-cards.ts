@@ -1,7 +1,7 @@
 import { importCard } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatNumber } from '../../../i18n/format.ts';
+import { formatNumber, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import { type BulkColumn, headerText } from '../columns/bulk-columns.ts';
@@ -69,7 +69,7 @@ function columnLines({ locale, layout, rehearsal }: BulkImport): readonly string
   ) => {
     if (names.length === 0) return [];
     const shown = names.slice(0, 6).map((name) => plain(name, { max: 40 }));
-    return [say(locale, key, { columns: [...shown, ...(names.length > 6 ? ['…'] : [])].join(', ') })];
+    return [say(locale, key, { columns: joinedIn(locale, [...shown, ...(names.length > 6 ? ['…'] : [])]) })];
   };
   const above = layout?.above ? [say(locale, 'bulk.import.above', { count: layout.above })] : [];
   return [

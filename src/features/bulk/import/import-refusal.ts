@@ -1,6 +1,7 @@
 import { importCard } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import type { BulkImport } from './bulk-import.ts';
@@ -22,7 +23,7 @@ export function fileRefused({ locale, fileName }: BulkImport, refusal: ImportRef
 }
 
 export function refusalText(locale: Locale, { why, columns = [] }: ImportRefusal): string {
-  return say(locale, `bulk.file.${why}`, { columns: columns.slice(0, 6).map(shortName).join(', ') });
+  return say(locale, `bulk.file.${why}`, { columns: joinedIn(locale, columns.slice(0, 6).map(shortName)) });
 }
 
 const shortName = (name: string) => plain(name, { max: 60 });

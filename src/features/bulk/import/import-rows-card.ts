@@ -2,7 +2,7 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import { importCard } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatCalendarDate, formatMoney, formatNumber } from '../../../i18n/format.ts';
+import { aboutIt, formatCalendarDate, formatMoney, formatNumber, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import { saidIn } from '../cells/cell-answer.ts';
@@ -87,7 +87,7 @@ function previewOf(
   nameOf: (column: BulkColumn) => string,
 ): string {
   const meant = readings.map((reading) => nearCellText(locale, why, reading)).join(' / ');
-  return `${nameOf(column)}: ${plain(cell, { max: 40 })} → ${plain(meant, { max: 200 })}`;
+  return aboutIt(locale, nameOf(column), `${plain(cell, { max: 40 })} → ${plain(meant, { max: 200 })}`);
 }
 
 /** `Line 12 · UK spring deal · Contoso Corporation`: of the existing referral, since the file may lack these columns. */
@@ -114,7 +114,7 @@ function detailsOf(locale: Locale, row: ImportedRow, nameOf: (column: BulkColumn
       return [
         ...rowChangeTexts(locale, plan, nameOf),
         ...(plan.notTaken.length > 0
-          ? [say(locale, 'bulk.row.notTaken.why', { columns: plan.notTaken.slice(0, 4).map(nameOf).join(', ') })]
+          ? [say(locale, 'bulk.row.notTaken.why', { columns: joinedIn(locale, plan.notTaken.slice(0, 4).map(nameOf)) })]
           : []),
       ];
     default:

@@ -2,7 +2,7 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import type { ImportCardRow } from '../../../cards/import-card.ts';
 import { plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatAlternatives } from '../../../i18n/format.ts';
+import { aboutIt, formatAlternatives } from '../../../i18n/format.ts';
 import { nearCellText } from '../cells/near-cells.ts';
 import type { BulkImport, StoredRehearsal } from './bulk-import.ts';
 import type { DecidedMistake, SameMistake } from './repeated-mistake.ts';
@@ -36,7 +36,7 @@ function mistakeRow(imported: BulkImport, { readings, ...mistake }: SameMistake,
     ),
   };
   const choose = (text: string, more: Readonly<Record<string, string>>): VerbButton => ({
-    ...{ title: text, tooltip: `${text}: ${title}`, verb: importVerbs.choose },
+    ...{ title: text, tooltip: aboutIt(locale, text, title), verb: importVerbs.choose },
     data: { ...seenData(imported), ...more, mistake: place },
   });
   const rows = say(locale, 'bulk.button.rows');
@@ -55,7 +55,7 @@ function mistakeRow(imported: BulkImport, { readings, ...mistake }: SameMistake,
       }),
       choose(say(locale, 'bulk.button.leaveErrors'), { what: 'leave' }),
       {
-        ...{ title: rows, tooltip: `${rows}: ${title}`, verb: importVerbs.rows },
+        ...{ title: rows, tooltip: aboutIt(locale, rows, title), verb: importVerbs.rows },
         data: { ...seenData(imported), group: 'error', page: 1, mistake: place },
       },
     ],

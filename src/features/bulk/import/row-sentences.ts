@@ -1,6 +1,6 @@
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatCalendarDate, formatMoney, formatNumber } from '../../../i18n/format.ts';
+import { aboutIt, formatCalendarDate, formatMoney, formatNumber, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Money, RecordChange } from '../../referrals/index.ts';
 import type { CellFault } from '../cells/cell-answer.ts';
@@ -60,7 +60,7 @@ function problemText(
   nameOf: (column: BulkColumn) => string,
 ): string {
   const text = told ?? faultText(locale, why);
-  return column ? `${nameOf(column)}: ${text}` : text;
+  return column ? aboutIt(locale, nameOf(column), text) : text;
 }
 
 /** The problems of a row as sentences; [] if there are none. */
@@ -71,7 +71,7 @@ export function rowProblems(
 ): readonly string[] {
   if (plan.kind === 'refused') return plan.problems.map((problem) => problemText(locale, problem, nameOf));
   if (plan.kind === 'held')
-    return plan.cells.map(({ column }) => `${nameOf(column)}: ${say(locale, 'bulk.fault.doubt')}`);
+    return plan.cells.map(({ column }) => aboutIt(locale, nameOf(column), say(locale, 'bulk.fault.doubt')));
   if (plan.kind !== 'create' || toDo) return [];
   return [
     ...(sameAsLine === undefined ? [] : [sameText(locale, sameAsLine)]),
@@ -126,44 +126,48 @@ export function rowChangeTexts(
 /** With the reason that is sent: `Decline: Customer didn’t respond`. */
 function answerText(locale: Locale, answer: NonNullable<RowChange['answer']>): string {
   const deed = say(locale, `bulk.answer.${answer.kind}`);
-  return 'reason' in answer ? `${deed}: ${say(locale, `reason.${answer.reason}`)}` : deed;
+  return 'reason' in answer ? aboutIt(locale, deed, say(locale, `reason.${answer.reason}`)) : deed;
 }
 
 function changeText(locale: Locale, change: RecordChange, nameOf: (column: BulkColumn) => string): string {
-  const column = nameOf(columnOf[change.field]);
+  const about = (text: string) => aboutIt(locale, nameOf(columnOf[change.field]), text);
   switch (change.field) {
     case 'share':
       return say(locale, 'bulk.answer.share');
     case 'dealValue':
-      return `${column}: ${change.from ? formatMoney(locale, change.from) : '–'} → ${formatMoney(locale, change.to)}`;
+      return about(`${change.from ? formatMoney(locale, change.from) : '–'} → ${formatMoney(locale, change.to)}`);
     case 'team':
-      return listText(
-        column,
-        change.add.map(({ email }) => email),
-        change.remove,
+      return about(
+        listText(
+          locale,
+          change.add.map(({ email }) => email),
+          change.remove,
+        ),
       );
     case 'solutions':
-      return listText(
-        column,
-        change.add.map(({ id }) => id),
-        change.remove,
+      return about(
+        listText(
+          locale,
+          change.add.map(({ id }) => id),
+          change.remove,
+        ),
       );
     case 'contact':
-      return `${column}: ${short(change.replaces ?? '')} → ${short(change.contact.email)}`;
+      return about(`${short(change.replaces ?? '')} → ${short(change.contact.email)}`);
     case 'note':
-      return `${column}: + ${short(change.text)}`;
+      return about(`+ ${short(change.text)}`);
     default: {
       const show = (value: string) =>
         change.field === 'closeDate' && value ? formatCalendarDate(locale, new Date(value)) : short(value);
-      return `${column}: ${show(change.from)} → ${show(change.to)}`;
+      return about(`${show(change.from)} → ${show(change.to)}`);
     }
   }
 }
 
-function listText(column: string, add: readonly string[], remove: readonly string[]): string {
+function listText(locale: Locale, add: readonly string[], remove: readonly string[]): string {
   const some = (sign: string, items: readonly string[]) => items.slice(0, 3).map((item) => `${sign} ${short(item)}`);
   const more = Math.max(0, add.length - 3) + Math.max(0, remove.length - 3);
-  return `${column}: ${[...some('+', add), ...some('−', remove), ...(more > 0 ? ['…'] : [])].join(', ')}`;
+  return joinedIn(locale, [...some('+', add), ...some('−', remove), ...(more > 0 ? ['…'] : [])]);
 }
 
 function short(text: string): string {

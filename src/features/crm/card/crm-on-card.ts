@@ -3,6 +3,7 @@ import { asRead, plain, plainName, unformatted } from '../../../cards/plain.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type Crm, type CrmAccount, crmNames } from '../../../crm/port.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { aboutIt, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CrmOnCard } from '../../deals/index.ts';
 import { fieldName, valueText } from '../../deals/index.ts';
@@ -194,7 +195,7 @@ function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBloc
   const others =
     records.length > 0
       ? [
-          ...recordButtons(link, records),
+          ...recordButtons(link, records, locale),
           button(link, say(locale, 'crm.button.newRecord'), recordVerb, { record: 'new' }),
         ]
       : isAccount
@@ -232,7 +233,7 @@ function choosingBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlo
   if (!records) return [];
   const crm = crmNames[link.system];
   const line = say(locale, records.length > 0 ? 'crm.others' : 'crm.noOthers', { crm });
-  const buttons = [...recordButtons(link, records), button(link, say(locale, 'crm.button.leave'), leaveVerb)];
+  const buttons = [...recordButtons(link, records, locale), button(link, say(locale, 'crm.button.leave'), leaveVerb)];
   const lines = [line, ...recordLines(records, locale)].map((text) => ({ text }));
   return [{ style: 'default', lines, sets: [{ buttons, links: [] }] }];
 }
@@ -245,13 +246,13 @@ function recordLines(records: readonly LikelyRecord[], locale: Locale): readonly
       ...(dealValue ? [valueText(locale, 'dealValue', dealValue)] : []),
       ...(closeDate ? [valueText(locale, 'closeDate', closeDate)] : []),
     ];
-    return `${index + 1}: ${facts.join(', ')}`;
+    return aboutIt(locale, String(index + 1), joinedIn(locale, facts));
   });
 }
 
-function recordButtons(link: CrmLink, records: readonly LikelyRecord[]): readonly CrmButton[] {
+function recordButtons(link: CrmLink, records: readonly LikelyRecord[], locale: Locale): readonly CrmButton[] {
   return records.map(({ id, name }, index) => {
-    const title = `${index + 1}: ${unformatted(name, longestTitle)}`;
+    const title = aboutIt(locale, String(index + 1), unformatted(name, longestTitle));
     return button(link, title, recordVerb, { record: id });
   });
 }

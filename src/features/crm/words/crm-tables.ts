@@ -1,7 +1,7 @@
 import { cutText } from '../../../crm/cut-text.ts';
 import { type Crm, crmNames } from '../../../crm/port.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatMoment } from '../../../i18n/format.ts';
+import { aboutIt, formatMoment, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type CsvPiece, csvPieces, type TableFiles } from '../../bulk/index.ts';
 import { fieldName } from '../../deals/index.ts';
@@ -129,7 +129,7 @@ function whyOf(link: CrmLink, locale: Locale): string {
     ...(problem ? [problemInWords(problem.code, { crm, field }, locale, problem.words)] : []),
     ...(problem?.records ?? []).map(({ name }) => name),
     ...(problem?.choices ?? []).map(({ name }) => name),
-    ...(asked.length > 0 ? [`${say(locale, 'crm.step.ask')}: ${asked.join(', ')}`] : []),
+    ...(asked.length > 0 ? [aboutIt(locale, say(locale, 'crm.step.ask'), joinedIn(locale, asked))] : []),
     ...(waiting ? [waiting.code] : []),
   ].join(' | ');
 }

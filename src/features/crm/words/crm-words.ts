@@ -7,7 +7,7 @@ import { type CrmSystem, crmNames } from '../../../crm/port.ts';
 import type { Command, Reply, Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { afterCommand } from '../../../i18n/command-words.ts';
-import { formatMoment } from '../../../i18n/format.ts';
+import { formatMoment, joinedIn } from '../../../i18n/format.ts';
 import { type Locale, locales } from '../../../i18n/locale.ts';
 import type { LinkStanding } from '../link/crm-link.ts';
 import type { LoadFigures } from '../link/mongo-link-store.ts';
@@ -126,6 +126,6 @@ function statusLines(
     ...(known.lastReadAt
       ? [say(locale, 'crm.status.read', { when: formatMoment(locale, known.lastReadAt, timeZone, { zone: true }) })]
       : []),
-    ...(codes.length > 0 ? [say(locale, 'crm.status.trouble', { codes: codes.join(', ') })] : []),
+    ...(codes.length > 0 ? [say(locale, 'crm.status.trouble', { codes: joinedIn(locale, codes) })] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Labelled, Line } from '../../../cards/card-data.ts';
 import { plain } from '../../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { aboutIt, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   fullName,
@@ -46,7 +47,7 @@ export function dealFacts(
 
 /** In two lines: value and owner. */
 export function dealBrief(referral: Referral, locale: Locale): readonly Line[] {
-  const owner = `${say(locale, 'fact.owner')}: ${ownerFact(referral, locale)}`;
+  const owner = aboutIt(locale, say(locale, 'fact.owner'), ownerFact(referral, locale));
   return [moneyOf(referral, locale), owner].map((text) => ({ text }));
 }
 
@@ -88,5 +89,5 @@ function some(names: readonly string[], locale: Locale): string {
   const known = names.flatMap((name) => plain(name, { max: 60 }) || []);
   const shown = known.slice(0, 6);
   const more = known.length - shown.length;
-  return [...shown, ...(more > 0 ? [say(locale, 'fact.more', { count: more })] : [])].join(', ');
+  return joinedIn(locale, [...shown, ...(more > 0 ? [say(locale, 'fact.more', { count: more })] : [])]);
 }

@@ -1,6 +1,7 @@
 import type { DealOverviewData } from '../../../cards/deal-card-data.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   actorName,
@@ -42,5 +43,5 @@ const sentences = {
 function whatOf(work: Work, locale: Locale): readonly string[] {
   if (work.kind !== 'change') return [];
   const fields = [...new Set(work.changes.map(({ field }) => fieldName(locale, field)))];
-  return [say(locale, 'deal.refused.what', { fields: fields.join(', ') })];
+  return [say(locale, 'deal.refused.what', { fields: joinedIn(locale, fields) })];
 }

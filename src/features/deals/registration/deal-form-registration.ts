@@ -3,7 +3,7 @@ import type { FormField } from '../../../cards/deal-card-data.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
-import { dayIn } from '../../../i18n/format.ts';
+import { dayIn, sentenceAbout } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralView } from '../../referrals/index.ts';
 import type { KnownSolutions } from '../../solutions/index.ts';
@@ -150,10 +150,10 @@ function grantedSaid({ referral, locale, values, granted }: Fields): readonly st
   const chosen = namedSolutions(referral.record).find(({ id }) => id === values.solution);
   return [
     ...(chosen && granted.includes('solution')
-      ? [`${say(locale, 'deal.input.solution')}: ${plainName(chosen.name || chosen.id, 90)}.`]
+      ? [sentenceAbout(locale, say(locale, 'deal.input.solution'), plainName(chosen.name || chosen.id, 90))]
       : []),
     ...(granted.includes('currency')
-      ? [`${say(locale, 'deal.input.contractCurrency')}: ${plainName(values.currency ?? '', 10)}.`]
+      ? [sentenceAbout(locale, say(locale, 'deal.input.contractCurrency'), plainName(values.currency ?? '', 10))]
       : []),
     say(locale, 'deal.form.register.granted'),
   ];

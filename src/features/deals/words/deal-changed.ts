@@ -2,7 +2,7 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { sentenceCard } from '../../../cards/sentence-card.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatTime } from '../../../i18n/format.ts';
+import { clausesIn, formatTime, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   type BuiltCard,
@@ -49,7 +49,7 @@ function listText(locale: Locale, change: Exclude<RecordChange, ReplacingChange>
   if (change.field !== 'team' && change.field !== 'solutions') return field;
   const added = change.field === 'team' ? change.add.map(fullName) : change.add.map(({ name, id }) => name || id);
   const parts = [...added.map((one) => `+ ${one}`), ...change.remove.map((one) => `− ${one}`)];
-  return say(locale, 'deal.changed.list', { field, parts: plain(parts.join(', '), { max: 200 }) });
+  return say(locale, 'deal.changed.list', { field, parts: plain(joinedIn(locale, parts), { max: 200 }) });
 }
 
 /** Removes the date and name before a note: its writer knows them. */
@@ -63,7 +63,7 @@ export function changeTexts(locale: Locale, { work }: OutboxEntry): readonly str
 }
 
 export function entryText(locale: Locale, entry: OutboxEntry): string {
-  return changeTexts(locale, entry).join('; ');
+  return clausesIn(locale, changeTexts(locale, entry));
 }
 
 /** The right to undo is the right to change. */

@@ -2,7 +2,7 @@ import type { Labelled } from '../../../cards/card-data.ts';
 import { type LeadRow, unverifiedLead } from '../../../cards/lead-cards.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { countryName, formatMoment } from '../../../i18n/format.ts';
+import { besideIn, countryName, formatMoment } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import { leadCallInWords, leadSourceInWords } from '../lead-in-words.ts';
@@ -92,7 +92,7 @@ function remarks(lead: UnverifiedLead, reader: UnverifiedReader): readonly strin
 }
 
 function factsOf(lead: UnverifiedLead, locale: Locale): readonly Labelled[] {
-  const person = [`${lead.firstName} ${lead.lastName}`.trim(), lead.title].filter(Boolean).join(', ');
+  const person = besideIn(locale, [`${lead.firstName} ${lead.lastName}`.trim(), lead.title].filter(Boolean));
   const facts = [
     ['lead.fact.offer', plain(lead.offer, { max: 120 })],
     ['lead.fact.call', callOf(lead, locale)],

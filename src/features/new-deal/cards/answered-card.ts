@@ -2,6 +2,7 @@ import type { NewDealLineData } from '../../../cards/new-deal-card-data.ts';
 import { newDealLine } from '../../../cards/new-deal-cards.ts';
 import { plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { aboutIt } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
@@ -19,7 +20,7 @@ export function answeredCard(draft: DealDraft, question: DealQuestion, locale: L
   const field = question === 'review' ? '' : say(locale, `newDeal.field.${question}`);
   const text = answer ? say(locale, 'newDeal.understood', { field, answer }) : questionTitle(asked, locale);
   const canChange = answer !== undefined && (draft.state === 'open' || draft.state === 'put-aside');
-  const tooltip = `${say(locale, 'newDeal.button.change')}: ${field}`;
+  const tooltip = aboutIt(locale, say(locale, 'newDeal.button.change'), field);
   return lineCard(draft, locale, text, canChange ? [{ question, tooltip }] : []);
 }
 

@@ -6,7 +6,7 @@ import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
 import { capitalized } from '../../../i18n/capitalized.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
-import { countryName } from '../../../i18n/format.ts';
+import { aboutIt, countryName } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
 import type { SteeringWord } from '../conversation/conversation-words.ts';
@@ -122,7 +122,7 @@ function hints({ asking, pending, fields }: DealDraft, suggestions: Suggestions,
 function extrasInWords({ fields, asking }: DealDraft, locale: Locale): string | undefined {
   const answers = (questionOf(asking)?.opens ?? []).flatMap((id) => {
     const answer = applies(fields, id) && !inTurn(fields, id) ? answerInWords(fields, id, locale) : undefined;
-    return answer ? [`${say(locale, `newDeal.field.${id}`)}: ${answer}`] : [];
+    return answer ? [aboutIt(locale, say(locale, `newDeal.field.${id}`), answer)] : [];
   });
   return answers.length > 0 ? answers.join(' · ') : undefined;
 }

@@ -1,6 +1,7 @@
 import type { NewDealCardRow } from '../../../cards/new-deal-card-data.ts';
 import { inputValue, plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { aboutIt } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { mostShown } from '../questions/shared/look-ups.ts';
 import type { SuggestedRow } from '../questions/shared/question.ts';
@@ -44,7 +45,7 @@ export function numbered(rows: readonly SuggestedRow[], locale: Locale): readonl
         .flatMap((part) => (part ? [{ text: plain(part, { max: lengths.detail }) }] : [])),
       value: chosenValue(row.value),
       button,
-      tooltip: unformatted(`${button}: ${row.label}`, lengths.tooltip),
+      tooltip: unformatted(aboutIt(locale, button, row.label), lengths.tooltip),
     };
   });
 }

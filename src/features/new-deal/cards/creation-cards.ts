@@ -5,7 +5,7 @@ import { newDealOutcome } from '../../../cards/new-deal-cards.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
-import { formatCalendarDate, formatMoment, formatMoney } from '../../../i18n/format.ts';
+import { aboutIt, formatCalendarDate, formatMoment, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OfferedButton } from '../../../messenger.ts';
 import { type BuiltCard, fullName, type ReferralRecord, salesStageOf } from '../../referrals/index.ts';
@@ -50,11 +50,16 @@ function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): 
       label: plainName(label, 160),
       details: details.map(line),
       buttons: referralId
-        ? [{ referralId, tooltip: unformatted(`${index + 1}. ${say(locale, 'button.open')}: ${label}`, 120) }]
+        ? [
+            {
+              referralId,
+              tooltip: unformatted(`${index + 1}. ${aboutIt(locale, say(locale, 'button.open'), label)}`, 120),
+            },
+          ]
         : [],
     })),
     rows: rows.map(({ label, details, button, other, draftId: id, value }, index) => {
-      const tooltip = (title: string) => unformatted(`${index + 1}. ${title}: ${label}`, 120);
+      const tooltip = (title: string) => unformatted(`${index + 1}. ${aboutIt(locale, title, label)}`, 120);
       const others = other ? [{ ...other, draftId: id, tooltip: tooltip(other.button) }] : [];
       const texts = { label: plainName(label, 100), details: details.map(line) };
       return { ...texts, draftId: id, value, button, tooltip: tooltip(button), others };
@@ -171,8 +176,8 @@ function alikeRow({ referral, because, visible }: Alike & { readonly visible: bo
   const owner = referral.owner?.name ?? (record.team.map(fullName).find(Boolean) || say(locale, 'fact.owner.nobody'));
   if (!visible) return { label: say(locale, 'newDeal.duplicates.notYours', { owner }), details: [reason] };
   const standing = [
-    `${say(locale, 'fact.owner')}: ${owner}`,
-    `${say(locale, 'deal.fact.stage')}: ${stageWords(record, locale)}`,
+    aboutIt(locale, say(locale, 'fact.owner'), owner),
+    aboutIt(locale, say(locale, 'deal.fact.stage'), stageWords(record, locale)),
   ];
   return { label: record.name, details: [whatOf(record, locale), standing.join(' · '), reason], referralId: id };
 }

@@ -1,5 +1,6 @@
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { aboutIt, inBrackets, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealFields } from '../draft/deal-draft.ts';
 import { questions } from '../questions/all.ts';
@@ -31,7 +32,7 @@ export function reviewRows(fields: DealFields, locale: Locale) {
     ...asked.map((id) => reviewRow(id, fields, { locale, length })),
     ...lists.map((id) => ({
       ...reviewRow(id, fields, { locale, length }),
-      texts: [{ text: `– (${leftOut.join(', ')})`, size: 'Default' as const }],
+      texts: [{ text: inBrackets(locale, '–', joinedIn(locale, leftOut)), size: 'Default' as const }],
     })),
   ];
   const ways = lengths.map((length) => () => rows(length));
@@ -67,7 +68,7 @@ function reviewRow(
     label,
     texts: (shown.length > 0 ? shown : ['–']).flatMap((line) => inParts(line, length)),
     assumed: assumed?.(fields) ? [{ text: say(locale, 'newDeal.assumed') }] : [],
-    tooltip: `${say(locale, 'newDeal.button.change')}: ${label}`,
+    tooltip: aboutIt(locale, say(locale, 'newDeal.button.change'), label),
   };
 }
 

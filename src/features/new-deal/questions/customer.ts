@@ -3,7 +3,7 @@ import type { CustomerSaid } from '../../../answers/customer/customer-placed.ts'
 import { bareName } from '../../../answers/names/search-key.ts';
 import { foldName } from '../../../answers/text/said.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { countryName } from '../../../i18n/format.ts';
+import { aboutIt, countryName } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealCustomer, DealDraft, DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
@@ -166,7 +166,7 @@ function chosen({ fields }: DealDraft, known: DealCustomer, locale: Locale): Ans
   const leftOut = Object.entries(saidAhead(fields) ? details : {}).flatMap(([id, question]) => {
     const said = question.say(fields, locale);
     const same = said === undefined || said === question.say(next, locale);
-    return same ? [] : [`${say(locale, `newDeal.field.${id as keyof typeof details}`)}: ${said}`];
+    return same ? [] : [aboutIt(locale, say(locale, `newDeal.field.${id as keyof typeof details}`), said)];
   });
   const values = { words: leftOut.join(', ') };
   return {

@@ -3,7 +3,7 @@ import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Intent, Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatMoment } from '../../../i18n/format.ts';
+import { formatMoment, inBrackets } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import { closeDateOf, contactsOf, moneyOf } from '../cards/referral-card-facts.ts';
@@ -153,7 +153,11 @@ function ownerAnswer(referral: Referral, locale: Locale, customer: string): stri
 }
 
 function statusAnswer(deps: QuestionDeps, { locale }: Turn, referral: Referral, customer: string): string {
-  return ownerAnswer(referral, locale, `${customer} (${say(locale, `stage.${stageOf(referral, deps.now())}`)})`);
+  return ownerAnswer(
+    referral,
+    locale,
+    inBrackets(locale, customer, say(locale, `stage.${stageOf(referral, deps.now())}`)),
+  );
 }
 
 function stageAnswer({ locale }: Turn, { record }: Referral, customer: string): string {

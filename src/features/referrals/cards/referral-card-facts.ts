@@ -1,7 +1,7 @@
 import type { Labelled, Line } from '../../../cards/card-data.ts';
 import { plain, plainName } from '../../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
-import { countryName, formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import { aboutIt, besideIn, countryName, formatCalendarDate, formatMoney, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
@@ -17,7 +17,7 @@ export function titleOf(referral: Referral, view: ReferralView) {
     ? countryName(view.locale, plain(customer.address.country, { max: 50 }))
     : '';
   const city = plain(customer.address.city ?? '', { max: 50 });
-  const place = [city, country].filter(Boolean).join(', ');
+  const place = besideIn(view.locale, [city, country].filter(Boolean));
   return {
     customer: plainName(customer.name, 90),
     dealName: plainName(name, 100),
@@ -29,7 +29,7 @@ export function titleOf(referral: Referral, view: ReferralView) {
 export function briefOf(referral: Referral, view: ReferralView): readonly Line[] {
   const { locale } = view;
   const ask = askOf(referral.record.invite.assistanceRequestCode, locale);
-  const owner = `${say(locale, 'fact.owner')}: ${ownerAndWhy(referral, locale)}`;
+  const owner = aboutIt(locale, say(locale, 'fact.owner'), ownerAndWhy(referral, locale));
   return [[moneyOf(referral, locale), ask].filter(Boolean).join(' · '), owner].map((text) => ({ text }));
 }
 
@@ -102,7 +102,7 @@ function someOf(names: readonly string[], locale: Locale): string {
     shown.push(name);
   }
   if (known.length > shown.length) shown.push(say(locale, 'fact.more', { count: known.length - shown.length }));
-  return shown.join(', ');
+  return joinedIn(locale, shown);
 }
 
 /** The team members besides the owner. */
@@ -112,7 +112,7 @@ function teamOf(referral: Referral, locale: Locale): string {
   return someOf(others.map(fullName), locale);
 }
 
-/** The customer's people, for those who may see them: one line for the name, one for the contact data. */
+/** The customer's people, for those who may see them. E-mail and phone never share a line: on a phone it would end in the sign between them. */
 export function contactsOf(referral: Referral, view: ReferralView): readonly Line[] {
   const { contacts } = referral.record.customer;
   if (contacts.length === 0) return [{ text: say(view.locale, 'fact.contact.none') }];
@@ -120,16 +120,14 @@ export function contactsOf(referral: Referral, view: ReferralView): readonly Lin
   const lines = contacts
     .slice(0, 2)
     .flatMap((contact) => [
-      inOneLine([fullName(contact), contact.title], ', '),
-      inOneLine([contact.email, contact.phoneNumber], ' · ', unbroken),
+      besideIn(view.locale, [fullName(contact), contact.title].flatMap(shortText)),
+      ...[contact.email, contact.phoneNumber].flatMap(shortText).map(unbroken),
     ]);
   if (contacts.length > 2) lines.push(say(view.locale, 'fact.more', { count: contacts.length - 2 }));
   return lines.filter(Boolean).map((text) => ({ text }));
 }
 
-function inOneLine(parts: readonly (string | undefined)[], between: string, polish = (text: string) => text): string {
-  return parts.flatMap((part) => polish(plain(part ?? '', { max: 64 })) || []).join(between);
-}
+const shortText = (text: string | undefined): readonly string[] => [plain(text ?? '', { max: 64 })].filter(Boolean);
 
 /** Non-breaking, since a phone number split across lines is hard to dial. */
 function unbroken(text: string): string {

@@ -1,5 +1,6 @@
 import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { inBrackets } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Referral } from '../record/referral.ts';
 import { ownerOf } from '../rules/absent-owner.ts';
@@ -19,7 +20,7 @@ export function ownerFact(referral: Referral, locale: Locale, share = 1): string
 export function ownerAndWhy(referral: Referral, locale: Locale): string {
   const owner = ownerFact(referral, locale);
   const why = whyAssigned(referral, locale);
-  return why ? `${owner} (${why})` : owner;
+  return why ? inBrackets(locale, owner, why) : owner;
 }
 
 /** The e-mail address of the owner in `ownerFact`. */

@@ -3,6 +3,7 @@ import { referralReminder } from '../../../cards/cards.ts';
 import { withMentions } from '../../../cards/mention.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { joinedIn } from '../../../i18n/format.ts';
 import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
 import { askedRung, snoozeRung } from '../copies/copy.ts';
 import type { Escalation, Referral } from '../record/referral.ts';
@@ -72,7 +73,7 @@ function escalationLines(referral: Referral, view: ReferralView, rung: string): 
     { text: who ? `${who} ${reason}` : reason },
     ...[...skipped].map(([key, all]) => {
       const steps = all.map((one) => say(locale, `escalation.step.${one.step}`));
-      return { text: say(locale, key, { steps: steps.join(', ') }) };
+      return { text: say(locale, key, { steps: joinedIn(locale, steps) }) };
     }),
   ];
 }

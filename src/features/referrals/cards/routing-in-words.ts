@@ -1,7 +1,7 @@
 import type { RoutingAmount, RoutingConditions } from '../../../answers/routing/routing-when.ts';
 import { plain, plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { countryName, formatMoney, formatNumber } from '../../../i18n/format.ts';
+import { countryName, formatMoney, formatNumber, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Assignment } from '../record/assignment.ts';
 import type { Referral } from '../record/referral.ts';
@@ -29,7 +29,7 @@ export function conditionsInWords(when: RoutingConditions, locale: Locale): stri
     ...(under ? [say(locale, 'route.when.under', { value: amountInWords(under, locale) })] : []),
     ...(language ? [say(locale, 'route.when.language', { language: languageIn(locale, language) })] : []),
     ...(source ? [say(locale, `route.when.${source}`)] : []),
-    ...(locations.length > 0 ? [say(locale, 'route.when.location', { ids: locations.join(', ') })] : []),
+    ...(locations.length > 0 ? [say(locale, 'route.when.location', { ids: joinedIn(locale, locations) })] : []),
   ];
   return words.length > 0 ? words.join(' · ') : say(locale, 'route.when.all');
 }
@@ -40,7 +40,7 @@ function countriesInWords(codes: readonly string[], locale: Locale): string {
     ...codes.slice(0, mostCountries).map((code) => countryName(locale, code)),
     ...(others > 0 ? [say(locale, 'route.when.others', { count: others })] : []),
   ];
-  return parts.join(', ');
+  return joinedIn(locale, parts);
 }
 
 /** In the currency that was named; a bare number applies to any currency. */

@@ -1,4 +1,5 @@
 import { say } from '../../../../i18n/catalogue.ts';
+import { joinedIn } from '../../../../i18n/format.ts';
 import type { Hold } from '../../../../sweeps/under-lease.ts';
 import { type CreationResult, type DealCreation, type DealDraft, mayCreateDeals } from '../../../new-deal/index.ts';
 import { type RoleSettings, standingOf } from '../../../people/index.ts';
@@ -66,7 +67,7 @@ export class RowCreation {
     if (why) return why;
     // The file has no column for the location, so only a single one can be used.
     const { locations } = standingOf(person, roles);
-    if (locations.length > 1) return say(locale, 'bulk.run.whichLocation', { locations: locations.join(', ') });
+    if (locations.length > 1) return say(locale, 'bulk.run.whichLocation', { locations: joinedIn(locale, locations) });
     const [location] = locations;
     const fields = fieldsOfRow(deal, { catalogue: known, ...(location ? { location } : {}) });
     return draftOfRow(fields, { id, by: actorOf(person), now: now(), alike: draft.alike(fields) });

@@ -1,4 +1,5 @@
 import { say } from '../../../../i18n/catalogue.ts';
+import { joinedIn } from '../../../../i18n/format.ts';
 import { fieldName } from '../../../deals/index.ts';
 import { pressNotice, type RecordChange, type Referral } from '../../../referrals/index.ts';
 import type { ChangePlan, RowStep } from './next-step.ts';
@@ -40,7 +41,7 @@ export function whyStopped(step: RowStep, referral: Referral, speaker: RowSpeake
 
 function overtaken(fields: readonly RecordChange['field'][], { locale }: RowSpeaker): string {
   const names = [...new Set(fields)].map((field) => fieldName(locale, field));
-  return say(locale, 'bulk.run.overtaken', { fields: names.join(', ') });
+  return say(locale, 'bulk.run.overtaken', { fields: joinedIn(locale, names) });
 }
 
 /** Whether the row's accept has taken effect, independent of its other changes. */

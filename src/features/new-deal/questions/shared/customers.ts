@@ -5,6 +5,7 @@ import { foldedName } from '../../../../answers/names/search-key.ts';
 import { readWholeCountry } from '../../../../answers/place/country.ts';
 import { foldName, unquoted } from '../../../../answers/text/said.ts';
 import { say } from '../../../../i18n/catalogue.ts';
+import { aboutIt } from '../../../../i18n/format.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { DealCustomer } from '../../draft/deal-draft.ts';
 import { draftLimits } from '../../draft/draft-limits.ts';
@@ -68,7 +69,7 @@ export function readingInWords(value: string, locale: Locale): string {
   const said = customerOfReading(value);
   if (!said) return value;
   const place = addressInWords(said, locale);
-  return place ? `${said.name} · ${say(locale, 'newDeal.field.address')}: ${place}` : said.name;
+  return place ? `${said.name} · ${aboutIt(locale, say(locale, 'newDeal.field.address'), place)}` : said.name;
 }
 
 /** Value of the button that chooses this customer. */
