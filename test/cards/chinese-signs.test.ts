@@ -26,7 +26,9 @@ it('cards in Chinese join what stands side by side with signs of full width', ()
     nodesOf(card).flatMap((node) =>
       visible.flatMap((key) => {
         const text = node[key];
-        return typeof text === 'string' && halfWidth.test(text.replace(quoted, '')) ? [`${name}: ${text.slice(0, 120)}`] : [];
+        return typeof text === 'string' && halfWidth.test(text.replace(quoted, ''))
+          ? [`${name}: ${text.slice(0, 120)}`]
+          : [];
       }),
     ),
   );

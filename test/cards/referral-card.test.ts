@@ -27,7 +27,8 @@ describe('a received referral', () => {
       'Manufacturing',
       'A Microsoft seller',
       'Sue Smith, Head of IT',
-      'sue.smith@fabrikam.example · +49\u00a040\u00a05550100',
+      // Each on a line: on a phone the two together would end a line with the sign between them.
+      'sue.smith@fabrikam.example\n+49\u00a040\u00a05550100',
       'Alex Wilber',
       'Megan Bowen',
       'Note from Microsoft',

@@ -83,6 +83,7 @@ describe.each(locales)('the catalogue %s', (locale) => {
       'deal.fact.crm',
       'health.name.crm',
       'newDeal.field.crm-id',
+      'tab.page.about',
     ];
     expect(keys.filter((key) => !script.test(catalogue[key]) && !alike.includes(key))).toEqual([]);
   });
