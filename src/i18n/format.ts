@@ -240,7 +240,7 @@ export function joinedIn(locale: Locale, items: readonly string[]): string {
 }
 
 /** Clauses side by side, with commas of their own. */
-export function clausesIn(locale: Locale, clauses: readonly string[]): string {
+export function joinedClauses(locale: Locale, clauses: readonly string[]): string {
   return clauses.join(locale === 'zh-TW' ? '；' : '; ');
 }
 

@@ -5,7 +5,7 @@ import { plainName } from '../../../cards/plain.ts';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type Command, defineCardAction, type Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
-import { clausesIn } from '../../../i18n/format.ts';
+import { joinedClauses } from '../../../i18n/format.ts';
 import { textReply } from '../../../text-reply.ts';
 import { type DealsByWords, isCalled, isDeal } from '../../deals/index.ts';
 import { actorOf, type BuiltCard, type DealtWithLast, findFor, type Referral } from '../../referrals/index.ts';
@@ -90,7 +90,7 @@ async function last({ dealtWithLast, desk, access }: CrmDealWordDeps, { person }
 
 function several({ locale }: Turn, deals: readonly Referral[]): string {
   const names = deals.slice(0, mostNamed).map(({ record }) => plainName(`${record.customer.name}: ${record.name}`, 80));
-  return say(locale, 'crm.deal.several', { deals: clausesIn(locale, names) });
+  return say(locale, 'crm.deal.several', { deals: joinedClauses(locale, names) });
 }
 
 /** Attempts of a write that conflicts with the link's own steps. */

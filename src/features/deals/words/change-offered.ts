@@ -2,7 +2,7 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import { plain, unformatted } from '../../../cards/plain.ts';
 import type { Reply } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { clausesIn } from '../../../i18n/format.ts';
+import { joinedClauses } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { isReplacing, type RecordChange, type Referral, sameValue, unreadLine } from '../../referrals/index.ts';
 import { asEdited } from '../deal/deal.ts';
@@ -56,7 +56,7 @@ function offerText(locale: Locale, changes: readonly RecordChange[]): string {
   if (first?.field === 'note' && others.length === 0)
     return say(locale, 'deal.words.offered.note', { text: plain(first.text.replace(dayBefore, ''), { max: 200 }) });
   const each = changes.map((one) => changeText(locale, one));
-  return say(locale, 'deal.words.offered', { change: clausesIn(locale, each) });
+  return say(locale, 'deal.words.offered', { change: joinedClauses(locale, each) });
 }
 /** The date and the name before a note: its writer knows them. */
 const dayBefore = /^\[[^\]\n]{1,120}\] /;

@@ -2,7 +2,7 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { sentenceCard } from '../../../cards/sentence-card.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { clausesIn, formatTime, joinedIn } from '../../../i18n/format.ts';
+import { formatTime, joinedClauses, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   type BuiltCard,
@@ -63,7 +63,7 @@ export function changeTexts(locale: Locale, { work }: OutboxEntry): readonly str
 }
 
 export function entryText(locale: Locale, entry: OutboxEntry): string {
-  return clausesIn(locale, changeTexts(locale, entry));
+  return joinedClauses(locale, changeTexts(locale, entry));
 }
 
 /** The right to undo is the right to change. */

@@ -1,6 +1,6 @@
 import type { Labelled } from '../../../cards/card-data.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { clausesIn, inBrackets } from '../../../i18n/format.ts';
+import { inBrackets, joinedClauses } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DeclineReason, Referral } from '../record/referral.ts';
 
@@ -49,7 +49,7 @@ function likeText({ accepted, won, declined, mostly, isMore }: LikeThis, locale:
     ...(declined > 0 ? [say(locale, mostly ? 'memory.declined.mostly' : 'memory.declined', { declined, reason })] : []),
   ];
   const among = say(locale, isMore ? 'memory.among.latest' : 'memory.among');
-  return inBrackets(locale, clausesIn(locale, parts), among);
+  return inBrackets(locale, joinedClauses(locale, parts), among);
 }
 
 function answerText({ median, answers, days }: AnswerTime, locale: Locale): string {
