@@ -6,11 +6,11 @@ import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
 import { isInFull, someOf } from '../support/runs.ts';
 import { labelledMessages } from './guessing/labelled.ts';
+import { allCustomers } from './messages/sets.ts';
 import { type AddedWords, addedWords } from './one-more-word/added-words.ts';
 import { knownExceptions } from './one-more-word/known-exceptions.ts';
-import * as understood from './understood.ts';
+import { today } from './understood.ts';
 
-const { today } = understood;
 const setters: ReadonlySet<Intent> = new Set(['set-value', 'set-stage', 'set-close-date'] as const);
 const deeds: ReadonlySet<Intent> = new Set([
   ...(['accept', 'decline', 'claim', 'release', 'won', 'lost', 'assign'] as const),
@@ -21,10 +21,6 @@ const withoutDetail: ReadonlySet<Intent> = new Set(['accept', 'claim', 'release'
 
 /** What is added beside a name: a condition holds whatever else is taken back. */
 const nameable: ReadonlySet<string> = new Set(['and another', 'or another', 'all but it', 'all others']);
-
-const customerSets = Object.entries(understood).flatMap(([name, value]) =>
-  /customers$/i.test(name) ? [value as typeof understood.customers] : [],
-);
 
 /** A deed on one referral, as a row of the tables asks for it, and the names it was read with. */
 function deedIn(message: string, labels: readonly string[], locale: Locale, indexes: readonly NameIndex[]) {
@@ -48,7 +44,7 @@ function isDropped(read: Meaning | undefined, deed: Meaning, { carried, kind }: 
 }
 
 function indexesIn(locale: Locale): readonly NameIndex[] {
-  return customerSets.map((set) => {
+  return allCustomers.map((set) => {
     const known = set[locale].map(([customer, called]) => ({ id: called, customer }));
     return new NameIndex(known, lexiconOf(locale));
   });
@@ -56,7 +52,7 @@ function indexesIn(locale: Locale): readonly NameIndex[] {
 
 /** Of the messages that ask for a deed some, in full all. */
 async function rowsIn(locale: Locale) {
-  const rows = (await labelledMessages()).filter(
+  const rows = labelledMessages().filter(
     (row) =>
       row.locale === locale && !ofNoTable.test(row.set) && row.labels.some((label) => deeds.has(label as Intent)),
   );

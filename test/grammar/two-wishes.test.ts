@@ -3,7 +3,11 @@ import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
 import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import { possiblyNone } from '../support/possibly-none.ts';
-import { twentyFourthCustomers, twentySecondCustomers, understandingIn } from './understood.ts';
+import { customersOf } from './messages/sets.ts';
+import { understandingIn } from './understood.ts';
+
+const western = customersOf('copperfield-insurance');
+const eastern = customersOf('gaon-confectionery');
 
 it.each([
   ['en', 'accept North & Vine and decline Zenith Rail', ['accept North & Vine', 'decline Zenith Rail']],
@@ -93,7 +97,7 @@ it.each([
   ['ko', '가온제과 거절: 늘봄관광과 중복, 늘봄관광 수락', ['decline 가온제과 note:늘봄관광과 중복', 'accept 늘봄관광']],
   ['zh-TW', '拒絕松江紡織:跟福隆電機重複,接福隆電機', ['decline 松江紡織 note:跟福隆電機重複', 'accept 福隆電機']],
 ] as const)('in %s, of the two wishes in "%s" neither is done, and both are offered', (locale, message, both) => {
-  const customers = locale === 'en' || locale === 'ru' ? twentySecondCustomers : twentyFourthCustomers;
+  const customers = locale === 'en' || locale === 'ru' ? western : eastern;
   const { understood, offered } = understandingIn(locale, customers);
   expect(understood(message)).toBe('?');
   expect(offered(message)).toEqual(both);
@@ -110,7 +114,7 @@ it.each([
   ['zh-TW', '松江紡織推掉 客戶沒預算了', 'decline name:松江紡織 note:客戶沒預算了'],
   ['zh-TW', '幫我在松江紡織記一下 對方下週回來再改', 'note name:松江紡織 note:對方下週回來再改'],
 ] as const)('in %s, "%s" is one wish', (locale, message, wish) => {
-  const customers = locale === 'en' ? twentySecondCustomers : twentyFourthCustomers;
+  const customers = locale === 'en' ? western : eastern;
   expect(understandingIn(locale, customers).understood(message)).toBe(wish);
 });
 
@@ -121,7 +125,7 @@ it.each([
   ['zh-TW', '松江紡織簽了,請接受晴川', 'accept name:晴川'],
   ['zh-TW', '松江紡織的窗口聯絡上了,請拒絕晴川', 'decline name:晴川'],
 ] as const)('in %s, the one wish behind a report in "%s" is read', (locale, message, wish) => {
-  expect(understandingIn(locale, twentyFourthCustomers).understood(message)).toBe(wish);
+  expect(understandingIn(locale, eastern).understood(message)).toBe(wish);
 });
 
 it.each([
@@ -178,7 +182,7 @@ it.each([
   ['ru', 'Радуга 50 тысяч, 60%', 'set-value name:Радуга value:50000 + set-stage stage:60'],
   ['ko', '가온제과 9만, 60%', 'set-value name:가온제과 value:90000 + set-stage stage:60'],
 ] as const)('in %s, "%s" is one change of several fields', (locale, message, all) => {
-  const customers = locale === 'en' || locale === 'ru' ? twentySecondCustomers : twentyFourthCustomers;
+  const customers = locale === 'en' || locale === 'ru' ? western : eastern;
   expect(understandingIn(locale, customers).understood(message)).toBe(all);
 });
 
@@ -235,7 +239,7 @@ it.each([
 ] as const)(
   'in %s, the list of "%s" goes on behind its comma, and no word of it is a reason',
   (locale, message, intent) => {
-    const customers = locale === 'zh-TW' ? twentyFourthCustomers : twentySecondCustomers;
+    const customers = locale === 'zh-TW' ? eastern : western;
     const all = customers[locale].map(([customer]) => ({ id: customer, customer }));
     const [read] = readMessage(message, new NameIndex(all, lexiconOf(locale)), { locale, today: '2026-11-24' });
     expect([read?.intent, read?.ids.length, read?.rest]).toEqual([intent, 2, '']);

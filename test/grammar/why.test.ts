@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { customers, understandingIn } from './understood.ts';
+import { customersOf } from './messages/sets.ts';
+import { understandingIn } from './understood.ts';
 
 /** Whoever wonders about a value is told it, and whence it came: nobody has set anything by asking. */
 const asked = {
@@ -270,7 +271,7 @@ it.each(['en', 'ru', 'ko', 'zh-TW'] as const)('gives an order the words beside i
 });
 
 it('takes a customer’s name for a name in every case, though the vocabulary has the same word', () => {
-  const { understood } = understandingIn('ru', { ...customers, ru: [['Прогресс', 'Прогресс']] });
+  const { understood } = understandingIn('ru', { ...customersOf('southridge-video'), ru: [['Прогресс', 'Прогресс']] });
   expect(understood('что случилось с суммой Прогресса')).toBe('ask-value name:Прогресс');
   expect(understood('кому звонить по Прогрессу')).toBe('ask-contact name:Прогресс');
 });

@@ -1,11 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { type Named, NameIndex } from '../../../src/grammar/names/names.ts';
 import { lexiconOf } from '../../../src/grammar/sentence/lexicon.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { locales } from '../../../src/i18n/locale.ts';
 import { perLocale } from '../../../src/i18n/per-locale.ts';
-import type { Rows } from '../messages/rows.ts';
-import * as understood from '../understood.ts';
+import { allCustomers, messageSets } from '../messages/sets.ts';
 import { askedOfFeatures } from './asked-of-features.ts';
 import { labelledVocabulary } from './from-vocabulary.ts';
 import { otherwiseEnglish } from './otherwise/en.ts';
@@ -26,30 +24,10 @@ export interface Labelled {
   readonly set: string;
 }
 
-const languages: readonly (readonly [RegExp, Locale])[] = [
-  [/^english/, 'en'],
-  [/^russian/, 'ru'],
-  [/^korean/, 'ko'],
-  [/^chinese/, 'zh-TW'],
-];
-
 /** The tables of messages, each with the set that it was written with. */
-export async function labelledMessages(): Promise<readonly Labelled[]> {
-  const folder = new URL('../messages/', import.meta.url);
-  const files = readdirSync(folder)
-    .filter((file) => !/^(?:rows|garbled)\.ts$/.test(file))
-    .sort();
-  const tables = await Promise.all(
-    files.map(async (file): Promise<readonly Labelled[]> => {
-      const all = (await import(new URL(file, folder).href)) as Readonly<Record<string, Rows>>;
-      return Object.entries(all).flatMap(([name, rows]) => {
-        const locale = languages.find(([pattern]) => pattern.test(name))?.[1];
-        const set = name.replace(/^(?:english|russian|korean|chinese)/, '') || 'First';
-        return locale && Array.isArray(rows) ? rows.flatMap((row) => labelledOf(locale, set, row)) : [];
-      });
-    }),
-  );
-  return [...tables.flat(), ...labelledFeatures(), ...labelledOtherwise(), ...labelledVocabulary()];
+export function labelledMessages(): readonly Labelled[] {
+  const tables = messageSets.flatMap(({ name, locale, rows }) => rows.flatMap((row) => labelledOf(locale, name, row)));
+  return [...tables, ...labelledFeatures(), ...labelledOtherwise(), ...labelledVocabulary()];
 }
 
 function labelledFeatures(): readonly Labelled[] {
@@ -93,17 +71,12 @@ function labelOf(reading: string): readonly string[] {
   return intent === '?' || intent === 'found' || intent === '' ? [] : [intent];
 }
 
-type Called = Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>>;
-
 /** Every customer of the tables, so that each name is seen as one. */
-export const knownIn = perLocale((locale): readonly Named[] => {
-  const tables = Object.values(understood as unknown as Readonly<Record<string, Called>>).filter(
-    (table) => typeof table === 'object' && locales.every((each) => Array.isArray(table[each])),
-  );
-  return [...new Set(tables.flatMap((table) => table[locale].map(([customer]) => customer)))].map((customer) => ({
+export const knownIn = perLocale((locale): readonly Named[] =>
+  [...new Set(allCustomers.flatMap((called) => called[locale].map(([customer]) => customer)))].map((customer) => ({
     id: customer,
     customer,
-  }));
-});
+  })),
+);
 
 export const namesIn = perLocale((locale) => new NameIndex(knownIn(locale), lexiconOf(locale)));

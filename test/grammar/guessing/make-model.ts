@@ -7,7 +7,7 @@ import { type Example, modelText, trainedOn } from './train.ts';
 const mostWeights = 120_000;
 
 export async function modelOfTables(): Promise<string> {
-  return modelOf(await labelledMessages());
+  return modelOf(labelledMessages());
 }
 
 export function modelOf(rows: readonly Labelled[]): string {
