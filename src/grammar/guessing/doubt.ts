@@ -3,6 +3,7 @@ import { momentTokens } from '../../answers/moment/moment-tokens.ts';
 import { attachedForms } from '../../answers/names/company-words.ts';
 import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts';
 import { countriesSaid } from '../../answers/place/place-said.ts';
+import { ordersSaid } from '../list-bounds/orders-said.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
 import { saysDelay } from '../rules/reminders/delay.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/piece.ts';
@@ -53,11 +54,14 @@ function isByItsPattern(meaning: Meaning): boolean {
   const { intent, list, rest, filters, sentence } = meaning;
   const { text } = sentence;
   if (rest === '') return false;
-  if (intent === 'list' && (isListOfCountry(meaning) || ofSomebody.test(text))) return true;
+  if (intent === 'list' && (isListOfCountry(meaning) || ofSomebody.test(text) || isOfOrder(rest, text))) return true;
   if (intent === 'list') return othersDenied(text).length > 0 || (list === 'found' && placesDenied(text).length > 0);
   if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open') || isPutOff(meaning);
   return intent === 'assign' && filters.length > 0;
 }
+
+/** `我的案子金額大的先`: what no word of the vocabulary read is how the list is to be ordered. */
+const isOfOrder = (rest: string, text: string) => ordersSaid(text).some((order) => order.includes(rest));
 
 /** `какие сделки у Алекса`, `сделки Меган по сумме`: whose they are; a list tells of whoever nobody is called. */
 const ofSomebody =

@@ -47,9 +47,17 @@ function stretchesOf({ text, pieces }: Sentence): readonly string[] {
   const stretches: string[] = [];
   for (let at = 0; at < tokens.length && stretches.length < mostStretches; at++) {
     for (let end = at + 1; end <= Math.min(tokens.length, at + most); end++)
-      if (!isOwn[at] && !isOwn[end - 1]) stretches.push(text.slice(tokens[at]?.from, tokens[end - 1]?.to));
+      if (!isOwn[at] && !isOwn[end - 1] && isDistinctive(tokens.slice(at, end)))
+        stretches.push(text.slice(tokens[at]?.from, tokens[end - 1]?.to));
   }
   return stretches;
+}
+
+/** `no`, `no no no`: two letters, and a word that is said again, are like too many names. */
+function isDistinctive(words: readonly Token[]): boolean {
+  const [first, ...others] = words.map(({ text }) => text);
+  if (first !== undefined && others.length === 0) return !/^[\p{Script=Latin}\p{Script=Cyrillic}]{1,2}$/u.test(first);
+  return !others.includes(first ?? '');
 }
 
 function waysToCall(called: string): readonly string[] {
