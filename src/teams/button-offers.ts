@@ -39,6 +39,8 @@ interface Below {
 /** A row of the last answer that a sentence may mean. */
 export interface CountedRow {
   readonly referralId: string;
+  /** The words that count it: `the first one`. */
+  readonly said: string;
   /** The sentence with the customer's name in the row's place. */
   readonly words: string;
 }
@@ -180,11 +182,11 @@ export class ButtonOffers {
   #noteRow(where: ConversationAddress, text: string, buttons: readonly OfferedButton[], isOther: boolean): void {
     if (isOther) return;
     const rows = buttons.filter(({ row }) => row !== undefined);
-    const said = readRowBeside(text, Math.max(0, ...rows.map(({ row = 0 }) => row)));
-    const ofRow = rows.filter(({ row }) => row === said?.number);
+    const counted = readRowBeside(text, Math.max(0, ...rows.map(({ row = 0 }) => row)));
+    const ofRow = rows.filter(({ row }) => row === counted?.number);
     const [referralId, name] = [onlyReferral(ofRow), ofRow.find((one) => one.name)?.name];
-    if (said && referralId !== undefined && name !== undefined)
-      this.#rows.set(where, { referralId, words: said.with(name) });
+    if (counted && referralId !== undefined && name !== undefined)
+      this.#rows.set(where, { referralId, said: counted.said, words: counted.with(name) });
   }
 
   /** The row of the last answer that this turn's words count, if they do; known as `spokenOf` is. */

@@ -128,12 +128,14 @@ export class CommandRouter {
   }
 
   /**
-   * A referral is named, or the deal is not there yet: what is counted in such a text is no row of a list, and a part of what is
-   * stored (`note Contoso: the second one failed`, `new deal …, our first deal with them`).
+   * A referral is named, the deal is not there yet, or `counted` stands within what is noted: it is no row of a list then, and a
+   * part of what is stored (`note Contoso: the second one failed`, `new deal …, our first deal with them`).
    */
-  async saysOfWhat(turn: Turn, text: string): Promise<boolean> {
+  async saysOfWhat(turn: Turn, text: string, counted: string): Promise<boolean> {
     const [first] = (await this.#options.understand?.(turn, text)) ?? [];
-    return first !== undefined && (first.ids.length > 0 || first.intent === 'new-deal');
+    if (!first) return false;
+    const isWithinNote = first.intent === 'note' && first.rest.indexOf(counted) > 0;
+    return first.ids.length > 0 || first.intent === 'new-deal' || isWithinNote;
   }
 
   /** @param inDoubt answers a sentence whose reading is likely beside the point; without it, that is done all the same. */

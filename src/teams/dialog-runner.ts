@@ -120,7 +120,7 @@ export class DialogRunner {
     const [spokenOf, listShown] = [this.#offers.spokenOf(where), this.#offers.listShown(where)];
     const meant = { ...turn, ...(spokenOf ? { spokenOf } : {}), ...(listShown ? { listShown } : {}) };
     const row = this.#offers.rowCounted(where);
-    if (!row || (await this.#commands.saysOfWhat(meant, text))) return this.#commands.route(meant, text);
+    if (!row || (await this.#commands.saysOfWhat(meant, text, row.said))) return this.#commands.route(meant, text);
     const { referralId, words } = row;
     return this.#commands.route({ ...meant, spokenOf: referralId, rowMeant: referralId }, words);
   }

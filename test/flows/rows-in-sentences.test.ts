@@ -60,6 +60,12 @@ describe('a row of the list that stands above, within a sentence', async () => {
     expect(await stored('Tallwood Traders')).toContain(note);
   });
 
+  it('is none within a note that begins with other words', async () => {
+    const { shown } = await behind('outbound', 'note our second deal with them slipped');
+    expect(shown).toContain('our second deal with them slipped');
+    expect(shown).not.toContain('our Litware');
+  });
+
   it('is none within the reason of another one’s refusal', async () => {
     const { text } = await behind('inbound', 'decline Southridge Video because the second deal with them went badly');
     expect(text).toContain('Decline Southridge Video?');

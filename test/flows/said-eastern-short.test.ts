@@ -60,6 +60,15 @@ describe('what is said of the deal that is spoken of, in Korean and Chinese', as
     expect(text).not.toContain('未納入');
   });
 
+  it('takes a day for a day, and no for no filter', async () => {
+    expect((await answer('alex', '12.5까지')).text).toContain('응답 기한: 2026년 12월 6일');
+    expect((await answer('alex', '2026까지')).text).not.toContain('2,026');
+    expect((await answer('alex', '5천만원까지')).text).toContain('최대 금액: ₩50,000,000');
+    expect((await answer('alex', '500000까지')).text).toContain('최대 금액: 500,000');
+    expect((await answer('megan', '沒有')).text).not.toContain('負責人');
+    expect((await answer('megan', '沒有人')).text).toContain('負責人：無人');
+  });
+
   it('reads a line of a new deal without a comma', async () => {
     const { text } = await answer('megan', '新案 漢星電子 2500萬台幣 明年一月結 landing zone');
     expect(text).toContain('NT$25,000,000');

@@ -63,6 +63,10 @@ describe('what is said in few words', async () => {
     expect((await answer(words, 'adele')).text).toContain(filter);
   });
 
+  it.each(['нет', 'не сейчас'])('no is no list of what nobody owns, in Russian: %s', async (words) => {
+    expect((await answer(words, 'adele')).text).not.toContain('Ответственный');
+  });
+
   it.each(['zorbix', 'lunch', 'asdf'])('what nothing is called is no list: %s', async (words) => {
     const { text } = await answer(words);
     expect(text).not.toContain('Nothing');

@@ -3,6 +3,8 @@ import { numberSaid } from './choice.ts';
 /** A row of the list that was shown, named by its place in a longer sentence. */
 export interface RowBeside {
   readonly number: number;
+  /** The row's words. */
+  readonly said: string;
   /** The sentence with this in the row's place. */
   readonly with: (name: string) => string;
 }
@@ -19,7 +21,7 @@ export function readRowBeside(text: string, count: number): RowBeside | undefine
     const number = numberSaid(found[1] ?? '', count);
     const [before, behind] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
     if (number === undefined || number < 1 || number > count || !/\p{L}/u.test(before + behind)) return undefined;
-    return { number, with: (name) => `${before}${name}${behind}` };
+    return { number, said: found[0], with: (name) => `${before}${name}${behind}` };
   }
   return undefined;
 }

@@ -111,15 +111,21 @@ function countryOf(said: string): ListFilters | undefined {
 
 /** A bare number is no amount here: it is as often part of a name. 50k and €50 are amounts. */
 function amountOf(said: string, { locale }: FilterContext): ListFilters | undefined {
-  if (!(/\p{N}/u.test(said) || isHanSum(said)) || /^[\p{N}.,]+$/u.test(said)) return undefined;
+  if (!(/\p{N}/u.test(said) || isHanSum(said)) || isNumberAlone(said)) return undefined;
   const most = withoutEnding(said, filterEndings.valueUpTo);
   const isMost = /^[<≤]/.test(said) || most !== said;
-  const bare = withoutEnding(most, filterEndings.valueFrom).replace(/^[<>≤≥›]=?\s*/, '');
+  const ended = withoutEnding(most, filterEndings.valueFrom);
+  const bare = ended.replace(/^[<>≤≥›]=?\s*/, '');
   const read = readAmount(bare, { locale });
+  if (read.kind === 'amount' && read.value < leastBare && isNumberAlone(ended)) return undefined;
   if (read.kind === 'amount') return { [isMost ? 'valueUpTo' : 'valueFrom']: asMoney(read) };
   const range = read.kind === 'ambiguous' && !isMost ? amountRange(bare, read.readings) : undefined;
   return range && { valueFrom: asMoney(range.from), valueUpTo: asMoney(range.upTo) };
 }
+
+const isNumberAlone = (said: string) => /^[\p{N}.,]+$/u.test(said);
+/** `12.5까지` is until a day, `2026까지` until a year, and `windows 11 or more` is a product. */
+const leastBare = 10_000;
 
 const asMoney = ({ value, currency }: Amount) => ({ value, ...(currency ? { currency } : {}) });
 
