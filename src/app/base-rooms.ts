@@ -1,5 +1,6 @@
 import { Background } from '../background.ts';
 import { policyOf } from '../config.ts';
+import { auditParts, lastEditor } from '../features/audit/index.ts';
 import { crmExplains, crmOnCard, MongoCrmLinkStore } from '../features/crm/index.ts';
 import { dealParts, solutionsKnown, wonSafelyFrom } from '../features/deals/index.ts';
 import { welcomeCard } from '../features/help/index.ts';
@@ -24,7 +25,10 @@ export function createBaseRooms(parts: AppParts, edges: Edges) {
   const now = () => clock.now();
   const background = new Background(log);
 
-  const seen = crm && { links: new MongoCrmLinkStore(db), mapping, linkUrl: (id: string) => crm.linkUrl(id) };
+  const seen = crm && {
+    ...{ links: new MongoCrmLinkStore(db), mapping, linkUrl: (id: string) => crm.linkUrl(id) },
+    editedLast: lastEditor(auditParts(db, now).reader),
+  };
 
   // Leads are made when somebody says so, and never to see what would be.
   const leadCrm = config.crm.write === 'on' ? crm : undefined;

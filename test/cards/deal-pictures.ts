@@ -141,7 +141,10 @@ const crmStoppedLooks = [
     ...aCrmLink,
     state: 'paused',
     pausedBy: 'loop-brake',
-    problem: { code: 'fighting', field: 'closeDate', since: aMoment },
+    problem: {
+      ...{ code: 'fighting', field: 'closeDate', since: aMoment },
+      writer: { kind: 'named', name: '# Deal Policy Flow', at: aMoment },
+    },
   },
   { ...aCrmLink, state: 'finished', notice: 'closed-differently' },
   { ...aCrmLink, dry: { at: aMoment, action: 'create', toCrm: [], toPartnerCenter: [] } },
@@ -202,7 +205,9 @@ function view(locale: Locale): ReferralView {
 function crmCard(locale: Locale, links: readonly CrmLink[]): BuiltCard {
   const seen = view(locale);
   const linkUrl = (id: string) => `https://crm.example/${id}`;
-  const blocks = links.flatMap((link) => blocksOf(link, seen, { mapping, linkUrl }));
+  const blocks = links.flatMap((link) =>
+    blocksOf(link, seen, { mapping, linkUrl }, { at: aMoment, name: 'Alex Wilber' }),
+  );
   return dealCard(state('accepted'), seen, knownInLooks, 'first', blocks) as BuiltCard;
 }
 

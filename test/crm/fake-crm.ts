@@ -115,6 +115,12 @@ export class FakeCrm implements Crm {
     Object.assign(this.rows.get(id) ?? {}, { byNobody: true });
   }
 
+  /** A plug-in or a flow that runs within a save of the desk's, in its name. */
+  touchedByTheDesk(id: string): void {
+    this.edit(id, {});
+    Object.assign(this.rows.get(id) ?? {}, { byTheDesk: true });
+  }
+
   mergeAccount(id: string, into: string): void {
     this.removeAccount(id);
     this.#merged.set(id, into);

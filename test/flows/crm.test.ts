@@ -169,6 +169,34 @@ describe('a desk with a CRM', async () => {
     );
   });
 
+  it.each([
+    {
+      customer: 'Alpine',
+      here: (id: string) => alex.says(`value ${id}: 150000 EUR`),
+      says: /Last changed here by Alex Wilber, /,
+    },
+    {
+      customer: 'Wingtip',
+      here: (id: string) => desk.sandbox.microsoft({ referralId: id, action: 'editInPartnerCenter' }),
+      says: /Last changed in Partner Center itself, .*another program/,
+    },
+  ])('stops two systems that fight, and names who wrote last on both sides: $customer', async (row) => {
+    const { id, record } = await linked(row.customer);
+    const there = crm.at(record.id)?.values ?? expect.fail('no record');
+    for (let round = 0; round < 10 && (await link(id)).state === 'linked'; round++) {
+      await row.here(row.customer === 'Wingtip' ? id : row.customer);
+      await settles();
+      crm.edit(record.id, there);
+      await desk.app.crmNow();
+      await settles();
+    }
+    // The audit has taken the entry out of the deal's document by then.
+    await desk.timePasses('PT1M');
+    await alex.says(row.customer);
+    expect(textOf(cardOf(id))).toMatch(/fighting over .*\nLast changed in Dynamics 365 by Kim Sales, .*\n/);
+    expect(textOf(cardOf(id))).toMatch(row.says);
+  });
+
   it('asks the owner when the CRM closed the deal, and closes there what is lost here', async () => {
     const { id, record } = await linked('Litware');
     crm.edit(record.id, {}, { kind: 'won', closedOn: '2026-12-01' });

@@ -6,5 +6,6 @@ export { auditOfPeriod, type PeriodDeps } from './audit-of-period.ts';
 export { type AuditLine, type AuditOfSubject, AuditReader, type AuditReport } from './audit-reader.ts';
 export type { Pseudonyms } from './audit-store.ts';
 export { auditTable, longestPeriod } from './audit-table.ts';
+export { type LastEditor, lastEditor, type ValueEditor } from './last-editor.ts';
 export { isPseudonym } from './pseudonym.ts';
 export { writtenFor } from './written-for.ts';

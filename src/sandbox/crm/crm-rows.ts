@@ -30,7 +30,13 @@ export class CrmRows {
   readonly #clock: SandboxClock;
   readonly #tables = new Map<string, Map<string, CrmRow>>();
   readonly #faults: CrmFaults;
-  #automations: { readonly at: number; readonly table: string; readonly id: string; readonly cells: Cells }[] = [];
+  #automations: {
+    readonly at: number;
+    readonly table: string;
+    readonly id: string;
+    readonly cells: Cells;
+    readonly by: string;
+  }[] = [];
   #version = 1_000;
 
   constructor(clock: SandboxClock, faults: CrmFaults) {
@@ -61,8 +67,8 @@ export class CrmRows {
   }
 
   /** A flow of the customer's own puts its values back, a moment after our write. */
-  later(table: string, id: string, cells: Cells): void {
-    this.#automations.push({ at: this.now() + 5_000, table, id, cells });
+  later(table: string, id: string, cells: Cells, by: string): void {
+    this.#automations.push({ at: this.now() + 5_000, table, id, cells, by });
   }
 
   /** What other automation does meanwhile; called before each request. */
@@ -70,9 +76,9 @@ export class CrmRows {
     const now = this.now();
     const due = this.#automations.filter(({ at }) => at <= now);
     this.#automations = this.#automations.filter(({ at }) => at > now);
-    for (const { table, id, cells } of due) {
+    for (const { table, id, cells, by } of due) {
       const row = this.get(table, id);
-      if (row) this.change(row, cells, 'automation');
+      if (row) this.change(row, cells, by);
     }
   }
 

@@ -100,6 +100,23 @@ describe('a link that something fails for', () => {
     }
     expect(standingOfLink(desk.link)).toBe('paused');
     expect(desk.link).toMatchObject({ pausedBy: 'loop-brake', problem: { code: 'fighting', field: 'closeDate' } });
+    expect(desk.link.problem?.writer).toMatchObject({ kind: 'named', name: 'Kim Sales' });
+  });
+
+  it.each([
+    ['desk', (desk: MemoryDesk, id: string) => desk.crm.touchedByTheDesk(id)],
+    ['nobody', (desk: MemoryDesk, id: string) => desk.crm.touchedByNobody(id)],
+  ] as const)('says of an automation that writes as %s that it does', async (kind, touched) => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    for (let round = 0; round < 8 && desk.link.state === 'linked'; round++) {
+      desk.edit({ closesAt: new Date('2027-07-01T00:00:00Z') });
+      await desk.settle();
+      desk.crm.edit(id, { closeDate: '2027-08-01' });
+      touched(desk, id);
+      await desk.settle();
+    }
+    expect(desk.link.problem).toMatchObject({ code: 'fighting', writer: { kind } });
   });
 
   it('notes what it would do while it does not write', async () => {

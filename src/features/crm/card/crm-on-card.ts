@@ -5,12 +5,14 @@ import { type Crm, type CrmAccount, crmNames } from '../../../crm/port.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { aboutIt, joinedIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import type { LastEditor, ValueEditor } from '../../audit/index.ts';
 import type { CrmOnCard } from '../../deals/index.ts';
 import { fieldName, valueText } from '../../deals/index.ts';
 import { formatMomentFor, type ReferralView } from '../../referrals/index.ts';
 import {
   type CrmLink,
   type LikelyRecord,
+  type LinkProblem,
   type LinkStanding,
   type OpenQuestion,
   type SyncField,
@@ -27,7 +29,10 @@ export interface CrmOnCardDeps {
   readonly links: Pick<CrmLinkStore, 'find'>;
   readonly linkUrl: Crm['linkUrl'];
   readonly mapping: Pick<CrmMapping, 'stages'>;
+  readonly editedLast: LastEditor;
 }
+
+type BlockDeps = Pick<CrmOnCardDeps, 'linkUrl' | 'mapping'>;
 
 const takeVerb = 'crm.take';
 const accountVerb = 'crm.account';
@@ -51,11 +56,21 @@ export function crmOnCard(deps: CrmOnCardDeps): CrmOnCard {
     const link = await deps.links.find(referral.id);
     // A closed deal is not synchronised, so there is nothing to resume.
     const isOver = referral.record.status === 'Closed' && link?.state === 'unlinked';
-    return link && !isOver ? blocksOf(link, view, deps) : [];
+    if (!link || isOver) return [];
+    const { problem } = link;
+    const isFought = problem?.code === 'fighting' && problem.field !== undefined;
+    const editor = isFought ? await deps.editedLast(link.id, fieldOfReferral(problem.field)) : undefined;
+    return blocksOf(link, view, deps, editor);
   };
 }
 
-export function blocksOf(link: CrmLink, view: ReferralView, deps: Omit<CrmOnCardDeps, 'links'>): readonly CrmBlock[] {
+/** @param editor who changed the value that is fought over, at Partner Center. */
+export function blocksOf(
+  link: CrmLink,
+  view: ReferralView,
+  deps: BlockDeps,
+  editor?: ValueEditor,
+): readonly CrmBlock[] {
   if (link.state === 'unlinked') return [lineBlock(link, view, deps)];
   const questions = Object.entries(link.questions)
     .slice(0, questionsAtOnce)
@@ -63,13 +78,13 @@ export function blocksOf(link: CrmLink, view: ReferralView, deps: Omit<CrmOnCard
   return [
     ...questions,
     ...outcomeBlock(link, view),
-    ...problemBlock(link, view),
+    ...problemBlock(link, view, editor),
     ...choosingBlock(link, view),
     lineBlock(link, view, deps),
   ];
 }
 
-function lineBlock(link: CrmLink, view: ReferralView, { linkUrl }: Omit<CrmOnCardDeps, 'links'>): CrmBlock {
+function lineBlock(link: CrmLink, view: ReferralView, { linkUrl }: BlockDeps): CrmBlock {
   const { locale } = view;
   const crm = crmNames[link.system];
   const standing = link.dry ? 'dry' : standingOfLink(link);
@@ -110,7 +125,7 @@ function questionBlock(
   field: SyncField,
   question: OpenQuestion,
   view: ReferralView,
-  { mapping }: Omit<CrmOnCardDeps, 'links'>,
+  { mapping }: BlockDeps,
 ): CrmBlock {
   const { locale } = view;
   const crm = crmNames[link.system];
@@ -182,9 +197,10 @@ const accountProblems: readonly string[] = [
   'no-account',
 ];
 
-function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlock[] {
+function problemBlock(link: CrmLink, view: ReferralView, editor: ValueEditor | undefined): readonly CrmBlock[] {
   const { problem, system } = link;
   if (!problem) return [];
+  const { locale } = view;
   const crm = crmNames[system];
   const field = problem.field ? fieldName(locale, fieldOnCard(problem.field)) : '';
   const choices = (problem.choices ?? []).slice(0, 5).map((account) => {
@@ -209,12 +225,38 @@ function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBloc
   return [
     {
       style: 'attention',
-      lines: [problemText(problem.code, { crm, field }, locale, problem.words), ...recordLines(records, locale)].map(
-        (text) => ({ text }),
-      ),
+      lines: [
+        problemText(problem.code, { crm, field }, locale, problem.words),
+        ...whoFights(link, problem, view, editor),
+        ...recordLines(records, locale),
+      ].map((text) => ({ text })),
       sets: choices.length + others.length > 0 ? [{ buttons: [...choices, ...others], links: [] }] : [],
     },
   ];
+}
+
+/** Of a loop, the last writer on either side: an automation's owner is found by its name. */
+function whoFights(
+  link: CrmLink,
+  { code, writer }: LinkProblem,
+  view: ReferralView,
+  editor: ValueEditor | undefined,
+): readonly string[] {
+  if (code !== 'fighting') return [];
+  const { locale } = view;
+  const crm = crmNames[link.system];
+  const there =
+    writer?.kind === 'named'
+      ? whoChanged(link, writer.name, writer.at, view)
+      : writer
+        ? [say(locale, `crm.fights.${writer.kind}`, { crm, when: formatMomentFor(view, writer.at) })]
+        : [];
+  if (!editor) return there;
+  const when = formatMomentFor(view, editor.at);
+  const here = editor.name
+    ? say(locale, 'crm.fights.here', { name: plainName(editor.name), when })
+    : say(locale, 'crm.fights.elsewhere', { when });
+  return [...there, here];
 }
 
 /** For a chosen record that is not available: a retry would not help. */
@@ -265,6 +307,11 @@ function button(
 ): CrmButton {
   const data = { referralId: id, link: revision, ...more };
   return { title, verb, data, submitted: { verb, ...data } };
+}
+
+/** As the desk's own changes call a field, in the outbox and the audit. */
+function fieldOfReferral(field: SyncField): string {
+  return field === 'campaign' ? 'campaignId' : field;
 }
 
 /** The card's own name of a field. */

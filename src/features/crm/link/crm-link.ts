@@ -114,6 +114,11 @@ export interface LikelyRecord {
   readonly closeDate?: string;
 }
 
+/** Whom the CRM shows as the last writer of a record. `desk`: our own user, in whose name an automation may run with our writes. */
+export type CrmWriter =
+  | { readonly kind: 'named'; readonly name: string; readonly at: Date }
+  | { readonly kind: 'nobody' | 'desk'; readonly at: Date };
+
 export interface LinkProblem {
   readonly code: string;
   /** The CRM's own message: plain text, for the card only. */
@@ -122,6 +127,8 @@ export interface LinkProblem {
   readonly since: Date;
   readonly choices?: readonly CrmAccount[];
   readonly records?: readonly LikelyRecord[];
+  /** Of a loop: an automation, more often than not. */
+  readonly writer?: CrmWriter;
 }
 
 /**

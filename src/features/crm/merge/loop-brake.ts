@@ -1,4 +1,5 @@
-import type { SyncField, SyncWrite } from '../link/crm-link.ts';
+import type { CrmRecord } from '../../../crm/port.ts';
+import type { CrmWriter, SyncField, SyncWrite } from '../link/crm-link.ts';
 
 /** Stops two systems that overwrite each other's values in a loop. */
 
@@ -19,4 +20,11 @@ export function fightsOver(writes: readonly SyncWrite[], next: readonly SyncWrit
     const same = recent.filter((write) => write.field === field);
     return same.length > most && new Set(same.map(({ value }) => value)).size <= fewValues;
   })?.field;
+}
+
+/** Who has changed the field back in the CRM; undefined: the CRM does not tell. */
+export function lastWriterOf({ modifiedAt: at, modifiedBy, byNobody, byTheDesk }: CrmRecord): CrmWriter | undefined {
+  if (byNobody) return { kind: 'nobody', at };
+  if (byTheDesk) return { kind: 'desk', at };
+  return modifiedBy ? { kind: 'named', name: modifiedBy, at } : undefined;
 }

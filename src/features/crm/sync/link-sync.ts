@@ -4,7 +4,7 @@ import { type Referral, withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink } from '../link/crm-link.ts';
 import { RecordTakenError } from '../link/link-store.ts';
 import { restoredAtPartnerCenter, restoredInCrm, takenBack } from '../load/take-back.ts';
-import { fightsOver } from '../merge/loop-brake.ts';
+import { fightsOver, lastWriterOf } from '../merge/loop-brake.ts';
 import { someLookHidden, valuesOfCrm } from '../merge/sync-values.ts';
 import { otherRecords } from './link-finder.ts';
 import { keptUnderItsKey } from './link-key.ts';
@@ -103,16 +103,12 @@ export class LinkSync {
         dryRun(settledLink(agreed), plan, { partnerCenter, crm: valuesOfCrm(record) }, now),
       );
     const fighting = fightsOver(agreed.writes, newWrites(link, plan, now), now);
-    if (fighting)
-      return linkDone(
-        this.#deps,
-        link,
-        settledLink({
-          ...withProblem(agreed, { code: 'fighting', field: fighting }, now),
-          state: 'paused',
-          pausedBy: 'loop-brake',
-        }),
-      );
+    if (fighting) {
+      const writer = lastWriterOf(record);
+      const problem = { code: 'fighting', field: fighting, ...(writer ? { writer } : {}) };
+      const stopped = { ...withProblem(agreed, problem, now), state: 'paused', pausedBy: 'loop-brake' } as const;
+      return linkDone(this.#deps, link, settledLink(stopped));
+    }
     const written = await writeToCrm(this.#deps, link, agreed, plan, record, partnerCenter, hold);
     if (!written) return undefined;
     // The poll skips what the link has seen, so nothing may be seen that was not merged.

@@ -6,6 +6,8 @@ import { dvKeyClash } from './refusals.ts';
 import { type DvTable, dataverseTables } from './tables.ts';
 
 export const integrationUser = 'd0000000-0000-4000-8000-00000000a001';
+/** Whose connection the customer's own flows write with. */
+export const flowUser = 'd0000000-0000-4000-8000-00000000a002';
 
 /** One simulated organisation: its rows, its option lists, and what its own automation does to what is written. */
 export class DataverseOrg {
@@ -114,9 +116,12 @@ export class DataverseOrg {
     const again = this.faults.state('secondAutomation');
     const column = again?.column ?? 'estimatedclosedate';
     if (again && by === integrationUser && table.name === 'opportunity')
-      this.rows.later(table.name, row.id, {
-        [column]: column === 'estimatedclosedate' ? '2030-12-31' : 'always so',
-      });
+      this.rows.later(
+        table.name,
+        row.id,
+        { [column]: column === 'estimatedclosedate' ? '2030-12-31' : 'always so' },
+        flowUser,
+      );
     const { name } = row.cells;
     if (this.faults.state('connectorBeside') && table.name === 'opportunity' && !/^[✔✖]/u.test(String(name)))
       row.cells.name = `✔ ${name}`;

@@ -1,6 +1,6 @@
 import { demoPeople } from '../../people.ts';
 import type { SeededDeal } from '../crm-seed.ts';
-import { type DataverseOrg, integrationUser, seededGuid } from './org.ts';
+import { type DataverseOrg, flowUser, integrationUser, seededGuid } from './org.ts';
 
 /** TWD is missing on purpose: somebody has to set it up. */
 const currencies = [
@@ -29,6 +29,12 @@ export function seedDataverse(org: DataverseOrg, deals: readonly SeededDeal[]): 
     'systemuser',
     integrationUser,
     { fullname: '# Co-sell Desk', accessmode: 4, isdisabled: false },
+    integrationUser,
+  );
+  rows.add(
+    'systemuser',
+    flowUser,
+    { fullname: '# Deal Policy Flow', accessmode: 4, isdisabled: false },
     integrationUser,
   );
   for (const person of demoPeople)

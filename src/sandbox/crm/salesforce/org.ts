@@ -6,6 +6,8 @@ import { type SfField, type SfObject, salesforceObjects } from './objects.ts';
 import { sfDeleted, sfNoColumn, sfNotFound, sfRefusal, sfTaken } from './refusals.ts';
 
 export const sfIntegrationUser = numberedId('User', 1);
+/** In whose name the customer's own flows run. */
+export const sfFlowUser = numberedId('User', 2);
 
 /** One simulated organisation: rows, picklists, rules, and what its automation does to what is written. */
 export class SalesforceOrg {
@@ -139,7 +141,12 @@ export class SalesforceOrg {
     const again = this.faults.state('secondAutomation');
     const column = again?.column ?? 'CloseDate';
     if (again && by === sfIntegrationUser)
-      this.rows.later(object.name, row.id, { [column]: column === 'CloseDate' ? '2030-12-31' : 'always so' });
+      this.rows.later(
+        object.name,
+        row.id,
+        { [column]: column === 'CloseDate' ? '2030-12-31' : 'always so' },
+        sfFlowUser,
+      );
     if (this.faults.state('connectorBeside') && !/^[✓✖]/u.test(String(row.cells.Name)))
       row.cells.Name = `✓ ${row.cells.Name}`;
   }

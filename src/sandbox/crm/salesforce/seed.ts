@@ -2,7 +2,7 @@ import { demoPeople } from '../../people.ts';
 import type { SeededDeal } from '../crm-seed.ts';
 import { numberedId } from './ids.ts';
 import { standardStages } from './objects.ts';
-import { type SalesforceOrg, sfIntegrationUser } from './org.ts';
+import { type SalesforceOrg, sfFlowUser, sfIntegrationUser } from './org.ts';
 
 /** TWD is missing on purpose: somebody has to set it up. */
 const currencies = [
@@ -27,6 +27,12 @@ export function seedSalesforce(org: SalesforceOrg, deals: readonly SeededDeal[])
     'User',
     sfIntegrationUser,
     { Name: 'Co-sell Desk', Email: 'desk@contoso.example', IsActive: true, UserType: 'Standard' },
+    sfIntegrationUser,
+  );
+  rows.add(
+    'User',
+    sfFlowUser,
+    { Name: 'Deal Policy Flow', Email: 'flows@contoso.example', IsActive: true, UserType: 'Standard' },
     sfIntegrationUser,
   );
   for (const [index, person] of demoPeople.entries())
