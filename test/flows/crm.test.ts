@@ -176,7 +176,7 @@ describe('a desk with a CRM', async () => {
       says: /Last changed here by Alex Wilber, /,
     },
     {
-      customer: 'Wingtip',
+      customer: 'Munson',
       here: (id: string) => desk.sandbox.microsoft({ referralId: id, action: 'editInPartnerCenter' }),
       says: /Last changed in Partner Center itself, .*another program/,
     },
@@ -184,7 +184,7 @@ describe('a desk with a CRM', async () => {
     const { id, record } = await linked(row.customer);
     const there = crm.at(record.id)?.values ?? expect.fail('no record');
     for (let round = 0; round < 10 && (await link(id)).state === 'linked'; round++) {
-      await row.here(row.customer === 'Wingtip' ? id : row.customer);
+      await row.here(row.customer === 'Munson' ? id : row.customer);
       await settles();
       crm.edit(record.id, there);
       await desk.app.crmNow();

@@ -2,11 +2,11 @@ import { plainName } from '../../../cards/plain.ts';
 import { crmNames } from '../../../crm/port.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
-import { valueText } from '../../deals/index.ts';
 import { actorName, type ExplainsValue } from '../../referrals/index.ts';
 import type { Explanation } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 import { theirsInOurWords } from '../merge/stage-classes.ts';
+import { valueSaid } from '../words/value-said.ts';
 import type { CrmOnCardDeps } from './crm-on-card.ts';
 import { putBackButtons } from './put-back.ts';
 
@@ -25,7 +25,7 @@ export function crmExplains(
       // Joined notes still contain the former text.
       if (replaced === undefined || from === 'joined' || from === 'agreed') return [];
       const value = from === 'crm' ? replaced : theirsInOurWords(field, replaced, deps.mapping.stages);
-      return [say(locale, `crm.explain.before.${from}`, { crm, value: valueText(locale, field, value, 60) })];
+      return [say(locale, `crm.explain.before.${from}`, { crm, value: valueSaid(locale, field, value, 60) })];
     };
     if (why) {
       const when = formatMoment(locale, why.at, timeZone, { zone: true });
@@ -35,7 +35,7 @@ export function crmExplains(
     }
     if (question) {
       const there = theirsInOurWords(field, question.crm, deps.mapping.stages);
-      sentences.push(say(locale, 'crm.explain.question', { crm, value: valueText(locale, field, there, 60) }));
+      sentences.push(say(locale, 'crm.explain.question', { crm, value: valueSaid(locale, field, there, 60) }));
     }
     const buttons = putBackButtons(link, referral, field, { locale, stages: deps.mapping.stages });
     return { text: sentences.join(' '), buttons };

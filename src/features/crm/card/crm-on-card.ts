@@ -24,6 +24,7 @@ import { neverCleared } from '../merge/merge-field.ts';
 import { theirsInOurWords } from '../merge/stage-classes.ts';
 import { isEmpty } from '../merge/sync-values.ts';
 import { problemText } from '../words/problem-words.ts';
+import { valueSaid } from '../words/value-said.ts';
 
 export interface CrmOnCardDeps {
   readonly links: Pick<CrmLinkStore, 'find'>;
@@ -129,10 +130,10 @@ function questionBlock(
 ): CrmBlock {
   const { locale } = view;
   const crm = crmNames[link.system];
-  const text = (value: SyncValue, max?: number) => valueText(locale, fieldOnCard(field), value, max);
+  const said = (value: SyncValue) => valueSaid(locale, fieldOnCard(field), value);
   const theirValue = theirsInOurWords(field, question.crm, mapping.stages);
   const take = (side: 'partnerCenter' | 'crm', value: SyncValue) => {
-    const shown = unformatted(asRead(text(value, 40)), 40);
+    const shown = unformatted(asRead(valueText(locale, fieldOnCard(field), value, 40)), 40);
     const title =
       side === 'crm'
         ? shortTitle(say(locale, 'crm.button.theirs', { crm, value: shown }), crm)
@@ -145,7 +146,7 @@ function questionBlock(
     ...(isEmpty(question.crm) && neverCleared.includes(field) ? [] : [take('crm', theirValue)]),
   ];
   const values = { field: fieldName(locale, fieldOnCard(field)), crm };
-  const line = say(locale, 'crm.question', { ...values, ours: text(question.partnerCenter), theirs: text(theirValue) });
+  const line = say(locale, 'crm.question', { ...values, ours: said(question.partnerCenter), theirs: said(theirValue) });
   const who = whoChanged(link, question.crmBy, question.crmAt, view);
   return { style: 'warning', lines: [line, ...who].map((each) => ({ text: each })), sets: [{ buttons, links: [] }] };
 }
