@@ -84,6 +84,7 @@ describe.each(locales)('the catalogue %s', (locale) => {
       'health.name.crm',
       'newDeal.field.crm-id',
       'tab.page.about',
+      'crm.quoted',
     ];
     expect(keys.filter((key) => !script.test(catalogue[key]) && !alike.includes(key))).toEqual([]);
   });
