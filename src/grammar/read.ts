@@ -22,7 +22,7 @@ import { orderOfItsSentence } from './several/report-before.ts';
 import { saidBehindGreeting } from './several/said-behind-greeting.ts';
 import { wishesIn } from './several/wishes.ts';
 import { wishesApart } from './several/wishes-apart.ts';
-import { storedAsWritten } from './stored-as-written.ts';
+import { storedAsWritten, storesFreeText } from './stored-as-written.ts';
 
 /**
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.
@@ -70,7 +70,10 @@ function readTyped(
   );
 }
 
-/** `accept Zenith but not Coho`: the order stands, is offered, and the other is left as it is. */
+/**
+ * `accept Zenith but not Coho`: the order stands, is offered, and the other is left as it is. Behind a note or a reason the
+ * words are a part of it: `decline Zenith: they chose Coho, not Fabrikam`.
+ */
 function orderBeforeExcepted(typed: string, names: NameIndex, context: DetailContext): readonly Meaning[] | undefined {
   const { head, other } = exceptedBehind(typed) ?? { head: '', other: '' };
   const left = head === '' ? undefined : sentenceOf(other, context.locale, names);
@@ -78,7 +81,7 @@ function orderBeforeExcepted(typed: string, names: NameIndex, context: DetailCon
   const [order] = isOther ? readWhole(head, names, context) : [];
   const isOfAnother =
     order?.ids.length && !left?.pieces.some(({ name }) => name?.ids.some((id) => order.ids.includes(id)));
-  return order && isOfAnother && isOrder(order) ? [{ ...order, exact: false }] : undefined;
+  return order && isOfAnother && isOrder(order) && !storesFreeText(order) ? [{ ...order, exact: false }] : undefined;
 }
 
 /** `decline Zenith with the comment: back in March`: the comment is its reason. */

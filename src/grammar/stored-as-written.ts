@@ -5,6 +5,11 @@ import type { Sentence } from './sentence/piece.ts';
 /** These have free text that is stored as it stands: what is written is what was typed, and only its reading is folded. */
 const withFreeText: ReadonlySet<Intent> = new Set(['note', 'decline', 'lost', 'new-deal']);
 
+/** Whether something that people wrote would be stored with it. */
+export function storesFreeText({ intent, rest, also }: Meaning): boolean {
+  return (withFreeText.has(intent) && rest !== '') || (also !== undefined && storesFreeText(also));
+}
+
 export function storedAsWritten(meaning: Meaning, sentence: Sentence, typed: string): Meaning {
   if (!withFreeText.has(meaning.intent)) return meaning;
   const { intent, also } = meaning;

@@ -42,6 +42,13 @@ describe('a message that somebody wrote, as a deal', () => {
     // Who is to be called there, by a label or a post in brackets, is no customer; what it is called is no part of its name.
     ['Contact: Kim Akers, kim@northwind.example, company Northwind, 40k EUR', 'Northwind'],
     ['Contact: Kim Akers, company Northwind', 'Northwind'],
+    ['Their contact Kim Akers says Northwind wants 50k', 'Northwind'],
+    // To call somebody is no label, and a company may be called one.
+    ['Please contact Fabrikam, they need 50k by June', 'Fabrikam'],
+    ['Can you contact Fabrikam about a 50k deal, closing in June', 'Fabrikam'],
+    ['Customer Northwind wants 50k by June', 'Northwind'],
+    ['Company Store Ltd needs 50k', 'Company Store Ltd'],
+    ['Firm Foundations wants 50k by June', 'Firm Foundations'],
     ['FYI: Kim Akers (CTO at Northwind Traders) asked for a quote, 1.2M USD', 'Northwind Traders'],
     ['Customer Northwind wants a quote, 40k EUR', 'Northwind'],
     ['Заказчик Люцерн ждёт КП, контакт: Ким Акерс', 'Люцерн'],

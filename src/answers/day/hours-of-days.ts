@@ -8,7 +8,7 @@ export function hoursAsDays(said: string): string {
 
 const hoursOfDay = 24;
 const wholeDays =
-  /(?<![\p{N}.,:])(24|48|72) ?(시간|小時|個小時|hours?|hrs?|часов|часа)(?!\p{L}{0,2}(?:뒤|후|後|later))/gu;
+  /(?<![\p{N}.,:])(24|48|72) ?(시간|小時|個小時|hours?|hrs?|часов|часа)(?! ?\p{L}{0,2}(?:뒤|후|後|later))/gu;
 const daysOf: readonly (readonly [RegExp, readonly string[]])[] = [
   [/시간/u, ['내일', '이틀', '사흘']],
   [/小時/u, ['一天', '兩天', '三天']],

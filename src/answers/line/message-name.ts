@@ -79,13 +79,19 @@ const mostInitials = 3;
 const postOf = /^(?:C[A-Z]O|VP|Head|Director|Manager|President|Chairman) (?:of|at|from) /;
 const postInBrackets = /^\((?:C[A-Z]O|VP|[Hh]ead|[Dd]irector|[Mm]anager|[Pp]resident|[Cc]hairman|[Oo]wner|[Bb]uyer)\b/;
 
-/** Whom a label or a post in brackets calls a person: `Contact: Kim Akers`, `Kim Akers (CTO at Northwind)`. */
+/**
+ * Whom a label or a post in brackets calls a person: `Contact: Kim Akers`, `their contact Kim Akers`, `Kim Akers (CTO at
+ * Northwind)`; `please contact Fabrikam` does not.
+ */
 function contactsIn(words: readonly string[]): readonly number[] {
   return words.flatMap((word, at) => {
-    if (contactNouns.has(fold(bareWords(word)))) return spanBehind(words, at + 1, 1);
+    const isNoun = fold(bareWords(word)) !== 'contact' || /:$/.test(word) || ofContact.test(words[at - 1] ?? '');
+    if (contactNouns.has(fold(bareWords(word))) && isNoun) return spanBehind(words, at + 1, 1);
     return postInBrackets.test(word) ? spanBehind(words, at - 1, -1) : [];
   });
 }
+
+const ofContact = /^(?:the|a|my|our|your|their|his|her|its|main|key|new|customer|client|\p{L}{2,}['’]s)$/iu;
 
 /** Capitalized words from there on, up to the end of their clause. */
 function spanBehind(words: readonly string[], start: number, step: 1 | -1): readonly number[] {
@@ -126,13 +132,15 @@ function capitalRuns(words: readonly string[], taken: ReadonlySet<number>): read
   const runs: Phrase[] = [];
   for (let from = 0; from < words.length; from++) {
     const count = runAt(words, from, taken);
-    // `Customer Northwind wants …`: what it is called is not its name.
-    if (count > 1 && nouns.has(fold(words[from] ?? ''))) continue;
+    // `Customer Northwind wants …`: what it is called is not its name, as it may be in `Company Store Ltd`.
+    if (count > 1 && nouns.has(fold(words[from] ?? '')) && !alsoBeginsNames.test(words[from] ?? '')) continue;
     if (count > 0) runs.push({ from, count, said: bareWords(words.slice(from, from + count).join(' ')) });
     from += Math.max(count - 1, 0);
   }
   return runs;
 }
+
+const alsoBeginsNames = /^(?:Company|Firm|Account)$/;
 
 function runAt(words: readonly string[], from: number, taken: ReadonlySet<number>): number {
   let count = 0;

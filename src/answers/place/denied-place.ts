@@ -17,7 +17,7 @@ export function placesDenied(text: string): readonly DeniedPlace[] {
   if (text.length > longest) return [];
   const inFront = [...text.matchAll(beforeDeniedPlace)].slice(0, mostDenied).flatMap(({ 0: denial, index }) => {
     const rest = text.slice(index + denial.length);
-    const found = placeAmong(startsOf(rest));
+    const found = placeAmong(startsOf(rest), / the $/i.test(denial));
     return found ? [{ ...found, said: denial + found.place }] : [];
   });
   const behind = [...text.matchAll(behindDeniedPlace)].slice(0, mostDenied).flatMap(({ 0: denial, index }) => {
@@ -61,12 +61,15 @@ function endsOf(before: string): readonly string[] {
   return [...words.map((_, at) => words.slice(at).join(' ')), ...[...han].map((_, at) => han.slice(at))];
 }
 
-function placeAmong(all: readonly string[]): Pick<DeniedPlace, 'place' | 'countries'> | undefined {
+function placeAmong(
+  all: readonly string[],
+  isBehindArticle = false,
+): Pick<DeniedPlace, 'place' | 'countries'> | undefined {
   for (const place of all.filter((said) => said.length > 1)) {
     const country = countrySaid(place);
     const countries = country ? [country] : countriesSaid(place);
-    // Two small letters are a word.
-    if (countries.length > 0 && !/^[a-z]{2}$/.test(place)) return { place, countries };
+    // Two small letters are a word, but behind the article: `not in the us`.
+    if (countries.length > 0 && (isBehindArticle || !/^[a-z]{2}$/.test(place))) return { place, countries };
     if (isKnownCity(cityCalled(place))) return { place, countries: [] };
   }
   return undefined;

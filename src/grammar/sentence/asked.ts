@@ -12,7 +12,7 @@ const mark = /[?？][^\p{L}\p{N}]{0,10}$/u;
 /** Sentence-final question endings in Korean and Chinese, where the question mark is often left out. */
 /** `낮춰야 하나`: wondered aloud. */
 const endings =
-  /(?:나요|야 ?[하되]나|가요|까요|니까|는지요?|인지요?|냐|죠|到哪裡?了?|[嗎吗呢吧麼么])[^\p{L}\p{N}]{0,10}$/u;
+  /(?:나요|야 ?[하되]나|가요|까요|니까|는지요?|인지요?|냐|죠|(?<![送寄運搬載])到哪裡?了?|[嗎吗呢吧麼么])[^\p{L}\p{N}]{0,10}$/u;
 /** `передай Зенит ли`, `на ли`: typed small on a phone, it is a name all the same, as it is where the sentence begins with it. */
 export function isLiNamed(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - longestBeforeLi), at).trimEnd();

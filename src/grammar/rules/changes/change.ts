@@ -6,6 +6,8 @@ import { hasRole, isSign, type Piece, type Sentence } from '../../sentence/piece
 import type { RoleId } from '../../sentence/roles.ts';
 import { isFavourForm, isPastForm } from '../../sentence/verb-forms.ts';
 import { detailOf } from '../detail.ts';
+import { saysDelay } from '../reminders/delay.ts';
+import { saysHour } from '../reminders/hour-said.ts';
 import { isOfOtherDay } from '../reminders/other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule, setters } from '../rule.ts';
 
@@ -106,13 +108,18 @@ function unnamedSetter(parse: Parse, readers: DetailReaders): (typeof setters)[n
   if (parse.names.length > 0) {
     const setter = setterFor(parse, readers);
     const isOther =
-      setter?.[0] === 'closeDate' ? isOfOtherDay(parse) : setter?.[0] === 'value' && isOfOtherNumber(parse, readers);
+      setter?.[0] === 'closeDate'
+        ? isOfOtherDay(parse) || putsOffByHours(parse)
+        : setter?.[0] === 'value' && isOfOtherNumber(parse, readers);
     return isOther ? undefined : setter;
   }
   const { text } = parse.sentence;
   const found = makesThat.test(text) ? setterFor(parse, readers) : undefined;
-  return found?.[0] === 'closeDate' || hasUnit.test(text) || saysMoney.test(text) ? found : undefined;
+  return found?.[0] === 'closeDate' || hasUnit.test(text) || sumOfSigns.test(text) ? found : undefined;
 }
+
+/** `push Zenith 48 hours`, `콘토소 48시간 미뤄줘`: its reminders, and no close date that soon. */
+const putsOffByHours = ({ sentence: { text } }: Parse) => saysDelay(text) && saysHour(text);
 
 /** `會議改三點`, `地址改了 公益路100號`, `改名叫第三期`: a number without a unit of money, beside words that nobody read, counts something else. */
 function isOfOtherNumber(parse: Parse, readers: DetailReaders): boolean {
@@ -120,11 +127,14 @@ function isOfOtherNumber(parse: Parse, readers: DetailReaders): boolean {
   const detail = detailOf(parse, readers.isAmount);
   return detail !== undefined && !detail.isAll && !saysMoney.test(detail.text) && !hasUnit.test(detail.text);
 }
+/** `改成萬里公司`: a sum has a number in front of its unit. */
+const sumOfSigns =
+  /[\d一二兩两三四五六七八九十百千半幾만천백][\d,.]{0,12} ?(?:[十百千]?[萬億万亿元塊円]|[천백]?[만억원엔]|달러|유로)/u;
 const saysMoney = /[萬億万亿만억천원元塊円엔]|달러|유로/u;
 
 /** `make it 9` is as often an hour or a row of a list: only a unit or a large number makes it a value of the deal. */
 const hasUnit =
-  /[$€£¥₩₽%]|\d{5}|\d[.,\s]\d{3}(?!\d)|\d ?(?:k|m|mn|mio|mln|bn?|thousand|million|billion|grand|percent|usd|eur|gbp|jpy|krw|twd|chf|dollars?|euros?|к|тыс|тысяч\p{L}{0,2}|млн|миллион\p{L}{0,2}|руб\p{L}{0,4}|евро|доллар\p{L}{0,3})(?!\p{L})/iu;
+  /[$€£¥₩₽%]|\d{5}|\d[.,\s]\d{3}(?!\d)|\d ?(?:k|m|mn|mio|mln|bn?|thousand|million|billion|grand|percent|usd|eur|gbp|jpy|krw|twd|chf|dollars?|euros?|тыс|тысяч\p{L}{0,2}|млн|миллион\p{L}{0,2}|руб\p{L}{0,4}|евро|доллар\p{L}{0,3})(?!\p{L})|\dк(?!\p{L})/iu;
 
 /** `담당을 이구로 변경`: about a person, so not an amount. */
 function isOfPeople(parse: Parse): boolean {

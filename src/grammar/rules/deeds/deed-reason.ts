@@ -81,8 +81,10 @@ function betweenNameAndRefusal({ pieces, sentence: { text }, left }: Parse): str
     left.length > 0 &&
     left.every(({ tokens: [token] }) => token !== undefined && token.from >= from && token.from < to);
   const why = text.slice(from, to).replace(leadsToReason, '').replace(leadsToRefusal, '').trim();
-  return isOwn && why.length > 1 ? why : undefined;
+  return isOwn && why.length > 1 && !isTheirs.test(why) ? why : undefined;
 }
+/** `被客戶拒絕`, `王先生拒絕`: who refused is no reason. */
+const isTheirs = /^被|(?:客戶|對方|他們|老闆|主管|窗口|先生|小姐|女士)$/u;
 const leadsToReason = /^[\s,，:：]{0,3}(?:[這那]?[筆個件家]?(?:案子|案)?(?:的)?[\s,，:：]{0,2})/u;
 const leadsToRefusal = /[\s,，、]{0,3}(?:所以|因此)?(?:我們|我)?(?:想|要|先|就|只好)?(?:幫我|請|麻煩)?[\s,，、]{0,3}$/u;
 

@@ -4,7 +4,7 @@ import { type DetailReaders, listKinds, meaning, type Rule, rolesOf } from '../r
 import { saysDay } from './closing-day.ts';
 import { statesOfDeeds } from './ended-deals.ts';
 import { listNamed } from './list-named.ts';
-import { ownCounted } from './own-counted.ts';
+import { personsCounted } from './own-counted.ts';
 
 export const pipeline: Rule = (parse, readers) => {
   const sum = sumOfList(parse);
@@ -15,7 +15,7 @@ export const pipeline: Rule = (parse, readers) => {
   parse.use('state', 'accepted');
   for (const kind of ['question', 'field', 'action', 'person', 'talk', 'list'] as const) parse.use(kind);
   const ofStage = stage === undefined ? {} : { rest: stage, runs: [{ text: stage }] };
-  const filters = [...rolesOf(parse, ['person']), ...ownCounted(parse)];
+  const filters = personsCounted(parse);
   return meaning(parse, 'pipeline', { filters, ...ofStage, ...(isNamed && parse.left.length === 0 ? readWhole : {}) });
 };
 
@@ -34,7 +34,7 @@ function sumOfList(parse: Parse): Meaning | undefined {
   // `how much did we win last quarter`
   const isSummed = total.test(parse.sentence.text) || (states.length > 0 && parse.has('question', 'how-much'));
   if (parse.names.length > 0 || !isOfOnes || !saysMoney || !isSummed) return undefined;
-  const filters = [...states, ...rolesOf(parse, ['filter', 'type', 'person']), ...ownCounted(parse)];
+  const filters = [...states, ...rolesOf(parse, ['filter', 'type']), ...personsCounted(parse)];
   for (const kind of listKinds) parse.use(kind);
   const runs = parse.runs.filter(({ text }) => !totalAlone.test(text));
   return meaning(parse, 'pipeline', { list: 'found', filters, runs });
@@ -97,7 +97,7 @@ export const count: Rule = (parse) => {
   parse.use('question');
   const list = listNamed(parse);
   const isOwnList = list === 'mine' || list === 'inbox' || list === 'favourites';
-  const own = isOwnList ? [] : [...rolesOf(parse, ['person']), ...ownCounted(parse)];
+  const own = isOwnList ? [] : personsCounted(parse);
   const filters = [...rolesOf(parse, ['state', 'filter', 'type']), ...statesOfDeeds(parse), ...own];
   for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action', 'person', 'talk'] as const) parse.use(kind);
   parse.use('field', 'closeDate');

@@ -13,7 +13,7 @@ export const heldBySomebody: Rule = (parse, readers) => {
     parse.names.length === 0
       ? (busyOn.map((one) => one.exec(parse.sentence.text)?.[1]).find(Boolean) ?? whoHasWhom(parse))
       : undefined;
-  if (busy && !isNobody.test(busy))
+  if (busy && !isNobodysName(busy))
     return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
   if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
     return undefined;
@@ -46,8 +46,12 @@ const busyOn: readonly RegExp[] = [
 ];
 
 /** A role or a common noun is no colleague, and no search for one. */
-const isNobody =
-  /^(?:компани|фирм|организаци|клиент|заказчик|покупател|партн[её]р|отдел|команд|сервис|приложени|программ|продукт|менеджер|руковод|директор|начальник|коллег|сотрудник|microsoft|майкрософт)/iu;
+export const isNobodysName = (said: string): boolean => commonNoun.test(said) || russianPlural.test(said);
+
+const commonNoun =
+  /^(?:компани|фирм|организаци|клиент|заказчик|покупател|партн[её]р|отдел|команд|сервис|приложени|программ|продукт|менеджер|руковод|директор|начальник|коллег|сотрудник|бухгалтер|юрист|майкрософт|microsoft|customers?\b|clients?\b|partners?\b|legal\b|procurement\b|purchasing\b|finance\b|sales\b|marketing\b|support\b|management\b|everyone\b|everybody\b|them\b|us\b|客戶|對方|主管|老闆|團隊|業務|同事|經理|窗口|微軟|我們|他們|她們)/iu;
+/** `у юристов`, written small: several, and no one of them. */
+const russianPlural = /^\p{Ll}{3,}(?:ов|ев|ей)$/u;
 
 function isAsked(parse: Parse): boolean {
   return (

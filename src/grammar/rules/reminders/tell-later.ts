@@ -4,6 +4,7 @@ import type { Parse } from '../../meaning.ts';
 import { detailOf } from '../detail.ts';
 import { type DetailReaders, doings, meaning, type Rule } from '../rule.ts';
 import { dayPutOff, saysDelay } from './delay.ts';
+import { saysHour } from './hour-said.ts';
 import { movesMatter } from './other-day.ts';
 
 /** `목요일 오전 9시에 알려줘`, `三天後再叫我`: "tell me" or "show again" with a time is a reminder. */
@@ -97,13 +98,10 @@ export const closesLater: Rule = (parse, readers) => {
 
 /** A day alone: of an hour no close date is made. */
 function closeDay(parse: Parse, readers: DetailReaders): string | undefined {
-  if (saysHour.test(parse.sentence.text)) return undefined;
+  if (saysHour(parse.sentence.text)) return undefined;
   const day = detailOf(parse, (said) => readers.isDay(dayPutOff(said)));
   return day?.isAll ? dayPutOff(day.text) : undefined;
 }
-
-const saysHour =
-  /\d{1,2}[:.]\d{2}(?!\d)|\bat (?:\d{1,2}|noon)\b|\d ?(?:am|pm|o['’]clock)\b|(?<!\p{L})в \d{1,2} ?(?:час|утра|дня|вечера|$)/iu;
 
 /** `延後一週`, `postpone by two weeks`: counted from the day that stands, which a day read from the length alone is not. */
 function movesByLength({ mood, names, sentence }: Parse): boolean {

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { NameIndex } from '../../src/grammar/names/names.ts';
+import { readMessage } from '../../src/grammar/read.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
+import { means, today, understandingIn } from './understood.ts';
+
+/** Messages with the words of a rule that mean something else, each beside one that the rule is for. */
+const said = {
+  en: [
+    // What a note or a reason excepts is a part of it.
+    [
+      'note Adatum: they compare Contoso, but not Fabrikam',
+      'note name:Adatum note:they compare Contoso, but not Fabrikam',
+    ],
+    ['decline Adatum: they chose Contoso, not Fabrikam', 'decline name:Adatum note:they chose Contoso, not Fabrikam'],
+    ['accept Adatum, not Fabrikam', 'accept name:Adatum'],
+    // Only somebody can have it.
+    ['does Megan have Adatum?', 'ask-owner name:Adatum'],
+    ['is Adatum with Lee?', 'ask-owner name:Adatum'],
+    ['does Adatum have Azure already?', '?'],
+    ['has Adatum got funding?', '?'],
+    ['does it have a contract?', '?'],
+    ['is it ok with legal?', '?'],
+    ['is Adatum ok with Megan?', '?'],
+    // Whose they are.
+    ['total value of my deals', 'pipeline owner:me'],
+    ['how many deals has my boss won', 'count state:won'],
+    ['referrals from the us', 'inbound country:US'],
+    ['referrals not from the us', 'inbound country:!US'],
+    ['push Adatum 48 hours', 'remind name:Adatum'],
+    ['Adatum closes within 48 hours', 'set-close-date name:Adatum day:2026-11-26'],
+  ],
+  ru: [
+    ['отклони Ромашку: выбрали Контосо, а не Fabrikam', 'decline name:Ромашка note:выбрали Контосо, а не Fabrikam'],
+    ['Ромашка у Меган?', 'ask-owner name:Ромашка'],
+    ['Ромашка у юристов?', '?'],
+    ['договор у Ромашки?', '?'],
+    ['сумма моих сделок', 'pipeline owner:me'],
+    ['сумма сделок моей команды', 'pipeline'],
+    // A preposition is no thousand.
+    ['сделай 90к', 'set-value value:90000'],
+    ['сделай 3 к завтра', '?'],
+    ['сдвинь Ромашку на 48 часов', 'remind name:Ромашка'],
+  ],
+  ko: [
+    ['콘토소 48시간 뒤로 미뤄', 'remind name:콘토소'],
+    ['그거 5천만원으로 바꿔', 'set-value value:50000000 KRW'],
+  ],
+  'zh-TW': [
+    ['台北物流延後24小時', 'remind name:台北物流'],
+    ['台北物流有主了嗎', 'ask-owner name:台北物流'],
+    ['台北物流有主管嗎', '?'],
+    ['把它改成90萬', 'set-value value:900000'],
+    ['把它改成萬里公司', '?'],
+    ['台北物流拒絕 不知道貨送到哪裡了', 'decline name:台北物流 note:不知道貨送到哪裡了'],
+    ['小李在忙什麼', 'found words:小李'],
+    ['主管在忙什麼', '?'],
+    ['台北物流太小了拒絕', 'decline name:台北物流 note:太小了'],
+    ['台北物流被客戶拒絕', 'decline name:台北物流 note:被客戶拒絕'],
+  ],
+} as const;
+
+it.each(Object.entries(said))('tells a rule’s words from others nearly like them, in %s', (locale, table) => {
+  const { understood } = understandingIn(locale as keyof typeof said);
+  const wrong = table.filter(([message, meaning]) =>
+    meaning === '?' ? understood(message) !== '?' : !means(understood(message), meaning),
+  );
+  expect(wrong.map(([message]) => `${message}: ${understood(message)}`)).toEqual([]);
+});
+
+it.each([
+  ['en', 'postpone to 15.12', '15.12'],
+  ['en', 'push it to 15.30', undefined],
+  ['ru', 'перенеси на 30.09', '30.09'],
+  ['ru', 'перенеси на завтра в 15:00', undefined],
+  ['ko', '화요일까지 미뤄줘', '화요일'],
+  ['ko', '48시간 미뤄줘', undefined],
+] as const)(
+  'moves the close date of the deal that is spoken of to a day, not to an hour: %s, "%s"',
+  (locale, text, day) => {
+    const all = readMessage(text, new NameIndex([], lexiconOf(locale)), { locale, today });
+    expect(all[0]?.intent).toBe('remind');
+    expect(all.find(({ intent }) => intent === 'set-close-date')?.rest).toBe(day);
+  },
+);
