@@ -79,5 +79,7 @@ function endsWithList({ intent, sentence }: Meaning): boolean {
 function beginsWithList({ intent, sentence }: Meaning): boolean {
   const first = sentence.pieces.find((piece) => !hasRole(piece, 'glue'));
   const begins = first?.exact && (hasRole(first, 'list') || hasRole(first, 'action', 'open'));
-  return begins === true && (intent === 'solutions' || intent === 'list');
+  // `export germany`: a verb that nothing else is called, and what it is for.
+  const exports = first?.exact && hasRole(first, 'action', 'export') && intent === 'export';
+  return exports === true || (begins === true && (intent === 'solutions' || intent === 'list'));
 }

@@ -69,7 +69,7 @@ it('a deal is created in every language, and is the same deal', async () => {
     const talk = aDealTalk(desk, person);
     await talk.says(begin);
     const skip = answers.location ?? 'skip';
-    const skipped = { 'address-line-2': skip, state: skip, duns: skip, 'solution-area': skip, 'campaign-id': skip };
+    const skipped = { 'address-line-2': skip, state: 'skip', duns: skip, 'solution-area': skip, 'campaign-id': skip };
     await talk.answers({
       ...answers,
       ...skipped,

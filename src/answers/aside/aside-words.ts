@@ -7,8 +7,8 @@ export const asideWords = {
   leave: [
     'nah forget it|forget this|stop here|continue tomorrow|continue later|go on tomorrow|go on later|finish tomorrow|finish this later|finish it later|ask me later|ask later|come back later|come back to this later|cancel|cancel it|cancel this|cancel that|stop|stop it|stop this|quit|exit|leave|abort|never mind|nevermind|nvm|forget it|forget about it|not today|later|some other time|another time|maybe later|i’ll do it later|do it later|do this later|finish later|pause|i have to go|got to go|gotta go|enough|that’s enough|no time|i changed my mind',
     'забей|не, забей|да забей|ну его|проехали|забудь|забудь об этом|не сейчас|продолжим позже|продолжим завтра|давай завтра|потом заполню|заполню потом|заполню позже|спроси позже|спросите позже|отмена|отмени|отменить|отмените|отменяй|отмени это|стоп|хватит|выход|выйти|выйди|закончить|прервать|прекрати|прекратить|потом|позже|в другой раз|как-нибудь потом|забудьте|не важно|неважно|ладно потом|передумал|передумала|пауза|давай потом|сделаю позже|сделаю потом',
-    '나중에 계속할게요|내일 할게요|내일 계속할게요|나중에 물어봐 주세요|취소|취소할게|취소할게요|취소해|취소해요|취소해줘|취소해 주세요|취소해주세요|취소할래요|취소하겠습니다|취소합니다|그만|그만할게요|그만할래요|그만하자|그만둘게요|나중에|나중에 할게|나중에 할게요|나중에 하겠습니다|나중에요|다음에|다음에 할게요|됐어|됐어요|됐습니다|안 할래요|안할래요|안 할게요|안할게요|중지|중단|나가기|종료',
-    '明天再說|明天再繼續|之後再問|晚點再問我|先不填|先不填了|取消|取消吧|取消好了|我要取消|算了|算了吧|不用了算了|不做了|不弄了|不填了|停|停止|停下|先停|先這樣|先不要做|稍後|稍後再說|等會再說|以後再說|之後再說|晚點再說|下次|下次再說|改天|改天再說|離開|退出|結束|暫停|改變主意了|我改變主意了',
+    '나중에 계속할게요|내일 할게요|내일 계속할게요|나중에 물어봐 주세요|취소|취소할게|취소할게요|취소해|취소해요|취소해줘|취소해 주세요|취소해주세요|취소할래요|취소하겠습니다|취소합니다|그만|그만할게요|그만할래요|그만하자|그만둘게요|나중에|나중에 할게|나중에 할게요|나중에 하겠습니다|나중에요|다음에|다음에 할게요|됐어|됐어요|됐습니다|안 할래요|안할래요|안 할게요|안할게요|중지|중단|나가기|종료|됐어 그만|그냥 그만할래',
+    '明天再說|明天再繼續|之後再問|晚點再問我|先不填|先不填了|取消|取消吧|取消好了|我要取消|算了|算了吧|不用了算了|不做了|不弄了|不填了|停|停止|停下|先停|先這樣|先不要做|稍後|稍後再說|等會再說|以後再說|之後再說|晚點再說|下次|下次再說|改天|改天再說|離開|退出|結束|暫停|算了不做了|算了不弄了|算了不填了|等一下再說|改變主意了|我改變主意了',
   ].join('|'),
   back: [
     'back|go back|go back one|go one back|one back|back one|go back please|back up|step back|one step back|previous|previous question|the previous question|last question|the last question|to the previous one|the one before|return|undo|undo that|undo it|take that back|take it back|that was wrong|that’s wrong|i made a mistake|my mistake|wrong|oops|typo|back to the previous question|go back to the previous question|can we go back one|can we go back|let’s go back|let’s go back one',
@@ -79,10 +79,10 @@ export const asideWords = {
   ].join('|'),
   /** Friendly words or an emoji. */
   talk: [
-    'thanks|thank you|thx|ty|cheers|great|perfect|awesome|cool|nice|good|super|got it|good job|lol|haha|hahaha|great job|well done|nice one|good work|excellent|brilliant|wonderful|amazing|wow|yay|hello|hi|hey|hi there|good morning|good afternoon|good evening|👋|🙏|🎉|😀|🙂|😊|😂|❤|👏|understood|i see|alright|all right',
-    'молодец|умница|красава|браво|ура|вау|топ|замечательно|шикарно|хай|приветик|спасибо|спс|благодарю|отлично|супер|класс|круто|понятно|понял|поняла|ясно|привет|здравствуйте|добрый день|доброе утро|ладно|здорово|прекрасно',
-    '감사합니다|고마워|고마워요|고맙습니다|알겠습니다|알겠어요|알았어|알았어요|안녕|안녕하세요|최고|좋네요|대박|ㅋㅋ|ㅋㅋㅋ|ㅎㅎ',
-    '謝謝|感謝|多謝|謝啦|謝了|了解|知道了|明白|明白了|你好|您好|早安|嗨|哈囉|太好了|讚|很好|哈哈',
+    'thanks|thank you|thx|ty|cheers|morning|mornin|evening|great|perfect|awesome|cool|nice|good|super|got it|good job|lol|haha|hahaha|great job|well done|nice one|good work|excellent|brilliant|wonderful|amazing|wow|yay|hello|hi|hey|hi there|good morning|good afternoon|good evening|👋|🙏|🎉|😀|🙂|😊|😂|❤|👏|understood|i see|alright|all right',
+    'утро|с добрым утром|утречко|добрый вечер|молодец|умница|красава|браво|ура|вау|топ|замечательно|шикарно|хай|приветик|спасибо|спс|благодарю|отлично|супер|класс|круто|понятно|понял|поняла|ясно|привет|здравствуйте|добрый день|доброе утро|ладно|здорово|прекрасно',
+    '좋은 아침|좋은 아침이에요|좋은 아침입니다|굿모닝|감사합니다|고마워|고마워요|고맙습니다|알겠습니다|알겠어요|알았어|알았어요|안녕|안녕하세요|최고|좋네요|대박|ㅋㅋ|ㅋㅋㅋ|ㅎㅎ',
+    '早|早啊|早上好|午安|晚安|謝謝|感謝|多謝|謝啦|謝了|了解|知道了|明白|明白了|你好|您好|早安|嗨|哈囉|太好了|讚|很好|哈哈',
   ].join('|'),
 } as const;
 
@@ -124,7 +124,7 @@ export const sentenceSigns = [
   'я|мы|ты|вы|мне|нам|мой|моя|моё|не|что|чего|зачем|почему|как|где|когда|кто|это|эта|этот|потом|позже|пока|надо|нужно|можно|давай|давайте|извини|извините|пожалуйста|знаю|понял|поняла|понимаю|ещё|еще|уже|лучше|сколько|какой|какая|какое|тут|там|хочу|буду|будет|есть|нет|ладно|хм|завтра|секрет|неважно|заполню|спрошу',
 ].join('|');
 export const koreanSentenceSigns =
-  '모르|모름|아직|나중|누구|왜|뭐|뭘|무슨|어떻게|저는|제가|이거|그거|이건|그건|잠깐|잠시|내일|하지만|일단|글쎄|알려|물어|확인해|필요|지난번|저번|똑같|같은|동일한|말고|빼고|제외|거래처';
+  '모르|모름|몰라|몰랐|아직|나중|누구|왜|뭐|뭘|무슨|어떻게|저는|제가|이거|그거|이건|그건|잠깐|잠시|내일|하지만|일단|글쎄|알려|물어|확인해|필요|지난번|저번|똑같|같은|동일한|말고|빼고|제외|거래처';
 export const chineseSentenceSigns =
   '不知|不清|不太|不懂|不確|不要|不想|不用|不是|不會|還沒|還不|沒有|嗎|呢|吧|誰|什麼|怎麼|為何|為什麼|我|你|您|這|那個|那就|請問|等等|等一|稍後|之後|以後|再說|明天|先不|先跳|秘密|一樣|上次|同一|除了';
 

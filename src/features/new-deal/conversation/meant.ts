@@ -1,9 +1,7 @@
-import { type Aside, beginsAside, noneOf, readAside, saysMe, withoutHedge } from '../../../answers/aside/aside.ts';
+import { type Aside, noneOf, readAside, withoutHedge } from '../../../answers/aside/aside.ts';
 import { asksHow } from '../../../answers/aside/asks-how.ts';
 import { withoutAssent } from '../../../answers/aside/assent.ts';
-import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../../answers/aside/other-kind.ts';
 import { isPutOff } from '../../../answers/aside/put-off.ts';
-import { soundsLikeSentence } from '../../../answers/aside/sentence-like.ts';
 import { takenOver } from '../../../answers/aside/taken-over.ts';
 import { readYesNo } from '../../../answers/choice/yes-no.ts';
 import type { Elsewhere } from '../../../feature.ts';
@@ -15,6 +13,7 @@ import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questi
 import { isOptional } from '../questions/rules.ts';
 import type { Suggested } from '../questions/shared/question.ts';
 import { quoted, type Steering, steeringIn } from './conversation-words.ts';
+import { doubtOf, longestDoubt } from './doubt-of-answer.ts';
 import { type FieldChange, readFieldChange } from './field-change.ts';
 import { questionCalled } from './field-names.ts';
 import { onCard } from './on-card.ts';
@@ -48,9 +47,6 @@ export interface SaidContext {
   readonly elsewhere?: Elsewhere | undefined;
 }
 
-/** Upper bound in characters: a longer text is certainly the note or the name, so it is not doubted. */
-const longestDoubt = 120;
-
 /** These checks take precedence over the question's own parser, so that "not sure" never becomes a customer's name. */
 export function meant(draft: DealDraft, written: string, context: SaidContext): Meant {
   const { asking, pending } = draft;
@@ -69,7 +65,7 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   const change = changeSaid(draft, said, context, lists);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful', deed: true };
-  const changed = allNamed(said, ownWords, change, context) ?? (change && changes(draft, change));
+  const changed = allNamed(said, ownWords, change, context) ?? (change && changes(draft, change, locale));
   if (changed) return changed;
   // "Change management" is a valid name where a name is asked for.
   if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
@@ -79,7 +75,7 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
     plain ??
     asideOf(draft, said) ??
     ofAnotherField(draft, said, context) ??
-    doubted(draft, said, elsewhere(asking, said, found))
+    doubted(draft, said, elsewhere(asking, said, found), locale)
   );
 }
 
@@ -211,12 +207,12 @@ export function lookedUpForPress(
   return change ? { question: change.question, text: change.said } : { question, text: '' };
 }
 
-function changes(draft: DealDraft, change: FieldChange): Meant {
+function changes(draft: DealDraft, change: FieldChange, locale: Locale): Meant {
   const { asking } = draft;
   const { question, said } = change;
   if (said === '') return { kind: 'steers', steering: { word: 'edit', field: '', question } };
   if (question !== asking) return { kind: 'changes', change };
-  const what = doubted(draft, said, answers(said));
+  const what = doubted(draft, said, answers(said), locale);
   return what.kind === 'doubtful' ? { ...what, text: said } : what;
 }
 
@@ -262,37 +258,8 @@ export function toldQuestion(asking: DealQuestion, said: string, context: SaidCo
   return only !== asking && others.length === 0 ? only : undefined;
 }
 
-/** Free text that speaks to the desk, or says only that the answer follows. */
-function perhapsForDesk(said: string): Meant | undefined {
-  const speaksToDesk = beginsAside(said) || /^[^.。!?？]+[?？]$/u.test(said.trim());
-  return speaksToDesk || isPutOff(said) ? { kind: 'doubtful', deed: speaksToDesk } : undefined;
-}
-
-/** A question or a sentence is not a name or an id, unless the person confirms it. */
-function doubted({ asking, pending, fields }: DealDraft, said: string, what: Meant): Meant {
-  const { words, ownWords } = questionOf(asking) ?? {};
-  if (what.kind !== 'answers') return what;
-  const asks = /[?？]\s*$/u.test(said) && (words !== undefined || ownWords !== true);
-  if (asks && !/\d/.test(said)) return { kind: 'aside', aside: 'explain' };
-  // Also where it was asked which of two names is meant: an address is neither.
-  const isName = words === 'name' && (!pending || pending.kind === 'readings');
-  if (isName && isNoName(asking, said, pending)) return { kind: 'doubtful', deed: false };
-  if (pending) return what;
-  if (questionOf(asking)?.canBe?.(said, fields) === false) return { kind: 'doubtful', deed: false };
-  const forDesk = ownWords && said.length <= longestDoubt ? perhapsForDesk(said) : undefined;
-  if (forDesk) return forDesk;
-  if (words === undefined) return what;
-  const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));
-  return isNone ? { kind: 'doubtful', deed: false } : what;
-}
-
-/** Which of two names it is may be answered by a third one, and by no sentence. */
-const isNoName = (asking: DealQuestion, said: string, pending: Pending | undefined): boolean =>
-  isOfAnother(asking, said) || (pending !== undefined && soundsLikeSentence(said));
-
-function isOfAnother(asking: DealDraft['asking'], said: string): boolean {
-  if (hasContactDetails(said)) return true;
-  return asking.startsWith('address') ? isNoEasternAddress(said) : isEasternStreet(said);
+function doubted(draft: DealDraft, said: string, what: Meant, locale: Locale): Meant {
+  return what.kind === 'answers' ? (doubtOf(draft, said, locale) ?? what) : what;
 }
 
 function elsewhere(asking: DealQuestion, said: string, found: Elsewhere | undefined): Meant {
