@@ -200,6 +200,28 @@ describe('when the deal team’s channel is gone', () => {
     expect(single).toBeLessThanOrEqual(isTold ? 0 : 10);
   });
 
+  it('an admin who is away is left alone while another is there, and gets all of it where none is', async () => {
+    const settings = { REFERRALS_ADMINS: 'adele.vance@contoso.example, megan.bowen@contoso.example' };
+    const desk = await aDesk({ ownTime: true, settings });
+    const { adele, megan } = desk;
+    await adele.says('away for 5 days');
+    const before = await desk.receives({ ...nobody, expiresIn: 'P3DT1H' });
+    deletes(desk);
+    await event(desk, 'channelDeleted', 'Deals');
+    await desk.settles();
+    const after = await desk.receives(nobody);
+    await desk.timePasses('PT2H');
+
+    expect([told(desk), told(desk, megan)].map(({ length }) => length)).toEqual([1, 1]);
+    for (const id of [before, after])
+      expect([desk.cardsOf(adele, id), desk.cardsOf(megan, id)].map(({ length }) => length)).toEqual([0, 1]);
+    expect([adele, megan].map((admin) => desk.remindersOf(admin, before).length)).toEqual([0, 1]);
+
+    await megan.says('away for 5 days');
+    const last = await desk.receives(nobody);
+    expect([adele, megan].map((admin) => desk.cardsOf(admin, last).length)).toEqual([1, 1]);
+  });
+
   it('an owner who can’t be written to is no owner to rely on', async () => {
     const desk = await aDesk();
     await event(desk, 'channelDeleted', 'Deals');

@@ -46,7 +46,7 @@ export {
 export { amountInWords, conditionsInWords, ruleInWords, whyAssigned } from './cards/routing-in-words.ts';
 export { CardFanOut, channelCopy, personalCopy } from './copies/card-fan-out.ts';
 export { CardOpener } from './copies/card-opener.ts';
-export type { CardPlaces } from './copies/card-places.ts';
+export { type CardPlaces, standInsThere } from './copies/card-places.ts';
 export {
   askedPurpose,
   askedRung,

@@ -16,6 +16,7 @@ import {
   reminderPurpose,
   rungOf,
   snoozedUntil,
+  standInsThere,
   stepOfRung,
   type WantedCopy,
   withDue,
@@ -111,7 +112,7 @@ export class RungSweep {
       ? []
       : channel
         ? [{ rung: theirs.rung, copy: channelCopy(referral.id, purposeOf(theirs), channel), at: now }]
-        : standIns.map((admin) => ({
+        : standInsThere(standIns, now).map((admin) => ({
             rung: theirs.rung,
             copy: personalCopy(referral.id, purposeOf(theirs), admin, admin.personalChat),
             at: atWork(admin),

@@ -8,7 +8,7 @@ import { channelEvents } from '../rules/channel-events.ts';
 import { withoutKeys } from '../rules/mirror.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
-import type { CardPlaces } from './card-places.ts';
+import { type CardPlaces, standInsThere } from './card-places.ts';
 import { assignedPurpose, type Copy, copyId, eventPurpose, type WantedCopy } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 import { EventPace } from './event-pace.ts';
@@ -133,7 +133,9 @@ export class CardFanOut {
     return [
       ...(channel ? [channelCopy(referral.id, 'card', channel)] : []),
       ...(reads ? [reads] : []),
-      ...standIns.map((reader) => personalCopy(referral.id, 'card', reader, reader.personalChat)),
+      ...standInsThere(standIns, this.#deps.clock.now()).map((reader) =>
+        personalCopy(referral.id, 'card', reader, reader.personalChat),
+      ),
     ];
   }
 }

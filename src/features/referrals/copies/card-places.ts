@@ -96,6 +96,15 @@ export class CardPlaces {
   }
 }
 
+/**
+ * Those of the stand-ins who are not away, or all of them where nobody is there: for what is to be sent now. What was
+ * sent or waits already stays owed to all, since who is away may change before it is delivered.
+ */
+export function standInsThere(standIns: readonly CardReader[], now: Date): readonly CardReader[] {
+  const there = standIns.filter((one) => absenceAt(one, now) === undefined);
+  return there.length > 0 ? there : standIns;
+}
+
 function hasChat(person: Person | undefined): person is CardReader {
   return person?.personalChat !== undefined;
 }

@@ -6,7 +6,7 @@ import { withDue } from '../rules/mirror.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 import { channelCopy, personalCopy } from './card-fan-out.ts';
-import type { CardPlaces } from './card-places.ts';
+import { type CardPlaces, standInsThere } from './card-places.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 
@@ -55,7 +55,7 @@ export class StandIns {
     // It had its own channel: another one is responsible now.
     if (copy.audience === 'channel' && channel && channel.conversationId !== rootOf(copy.address).conversationId)
       await copies.want(channelCopy(referral.id, copy.purpose, channel), clock.now());
-    for (const admin of standIns)
+    for (const admin of standInsThere(standIns, clock.now()))
       await copies.want(personalCopy(referral.id, copy.purpose, admin, admin.personalChat), clock.now());
   }
 
