@@ -65,6 +65,8 @@ describe('when the deal team’s channel is gone', () => {
 
       await lose(desk);
       await desk.timePasses('PT2H');
+      // Where the loss is found out by the card's own edit, its reminder is tried again some seconds later.
+      await desk.timePasses('PT6S');
 
       expect(told(desk)).toHaveLength(1);
       expect(titlesOf(desk.cardOf(desk.adele, id))).toContain('Accept');

@@ -69,7 +69,9 @@ export class RungSweep {
     for (const { copy, at } of told.copies) await this.#wantEscalation(planned, copy, at);
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
-    const newest = rungs.filter((rung) => warned.some((one) => one.rung === rung)).slice(-1);
+    // An escalation in a rung's place says all that the rung would have, so the rung counts as sent.
+    const saidBy = [...warned, ...leftOut.filter(({ why }) => why === 'escalated')];
+    const newest = rungs.filter((rung) => saidBy.some((one) => one.rung === rung)).slice(-1);
     const said = {
       ...planned,
       rungsDone: [...new Set([...planned.rungsDone, ...rungs])],
@@ -141,10 +143,10 @@ export class RungSweep {
       return wasToldLately(known, copy, now) ? 'told-lately' : undefined;
     };
     const warned: Warned[] = [];
-    const leftOut: LeftOut[] = mine && isSnoozed ? [{ audience: 'personal', why: 'snoozed' }] : [];
+    const leftOut: LeftOut[] = mine && isSnoozed ? [{ rung: mine.rung, audience: 'personal', why: 'snoozed' }] : [];
     for (const { rung, copy, at } of meant) {
       const why = whyNot(copy);
-      if (why) leftOut.push({ audience: copy.audience, why });
+      if (why) leftOut.push({ rung, audience: copy.audience, why });
       else {
         await copies.want(copy, at);
         warned.push({ rung, audience: copy.audience });
@@ -174,6 +176,7 @@ interface Warned {
 }
 
 interface LeftOut {
+  readonly rung: string;
   readonly audience: string;
   /** `told-lately`: a snooze or a mention said the same in that place shortly before. */
   readonly why: 'snoozed' | 'told-lately' | 'escalated';
@@ -189,7 +192,7 @@ function entryOf(told: {
   const { rungs, warned, leftOut } = told;
   const escalated = told.escalated.length > 0 ? { escalated: told.escalated } : {};
   const of = rungs.length > 0 ? { rung: rungs.at(-1), passedOver: rungs.length - 1 } : {};
-  const left = leftOut.length > 0 ? { leftOut } : {};
+  const left = leftOut.length > 0 ? { leftOut: leftOut.map(({ audience, why }) => ({ audience, why })) } : {};
   const audiences = warned.map(({ audience }) => audience);
   if (warned.length > 0) return { what: 'reminded', after: { ...of, audiences, ...left, ...escalated } };
   return { what: told.escalated.length > 0 ? 'escalated' : 'not-reminded', after: { ...of, ...left, ...escalated } };
