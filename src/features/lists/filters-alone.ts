@@ -16,12 +16,12 @@ export interface FiltersAloneDeps {
  * here is called is no list.
  */
 export function filtersAlone({ read, today, show }: FiltersAloneDeps): Command {
-  const found = async (turn: Turn, rest: string) => {
+  const listMeant = async (turn: Turn, rest: string): Promise<{ list: ListName; said: SaidFilters }> => {
     const said = await read(turn, 'found', rest);
     // A day soon is when something must be answered; a month, or a day far ahead, when deals close.
     return isOneDay(said, plusDays(today(turn), mostAhead))
-      ? { list: 'inbox' as const, said: await read(turn, 'inbox', rest) }
-      : { list, said };
+      ? { list: 'inbox', said: await read(turn, 'inbox', rest) }
+      : { list: 'found', said };
   };
   return {
     name: 'filters alone',
@@ -32,18 +32,17 @@ export function filtersAlone({ read, today, show }: FiltersAloneDeps): Command {
       return rest === undefined ? undefined : { rest };
     },
     means: async (turn, { rest }) => {
-      const { said } = await found(turn, rest);
+      const { said } = await listMeant(turn, rest);
       const isRead = !said.isUnread && said.problems.length + (said.unread ?? []).length === 0;
       return isRead && said.filters.words === undefined && hasFilters(said.filters);
     },
     handle: async (turn, { rest }) => {
-      const meant = await found(turn, rest);
-      return show(turn, meant.list, meant.said);
+      const { list, said } = await listMeant(turn, rest);
+      return show(turn, list, said);
     },
   };
 }
 
-const list = 'found' as const;
 /** In days: longer than anything waits for its answer. */
 const mostAhead = 21;
 

@@ -37,8 +37,11 @@ export async function scannedBy(
     if (reading.includes(commandName)) queries++;
   };
   client.on('commandStarted', note);
-  await work();
-  client.off('commandStarted', note);
+  try {
+    await work();
+  } finally {
+    client.off('commandStarted', note);
+  }
   const after = await scanned();
   const documents = Number(after?.scannedObjects) - Number(before.scannedObjects);
   const keys = before.scanned === undefined ? {} : { keys: Number(after?.scanned) - Number(before.scanned) };
