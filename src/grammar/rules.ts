@@ -50,6 +50,7 @@ import { routedToMe, routingQuestion } from './rules/questions/routing.ts';
 import { heldBySomebody } from './rules/questions/somebody.ts';
 import { twoFields } from './rules/questions/two-fields.ts';
 import { unansweredAsked } from './rules/questions/unanswered.ts';
+import { whatNext } from './rules/questions/what-next.ts';
 import { whetherHeld } from './rules/questions/whether-held.ts';
 import { whyItIsOver, whyTheyAreOver } from './rules/questions/why-over.ts';
 import { remind } from './rules/reminders/remind.ts';
@@ -155,6 +156,7 @@ const rules: readonly Rule[] = [
   wantsIt,
   lastTalk,
   twoFields,
+  whatNext,
   whetherHeld,
   question,
   asked(change),

@@ -52,4 +52,4 @@ export function countryCodeIn({ sentence }: Meaning): string | undefined {
   return read?.kind === 'country' ? read.country : undefined;
 }
 
-const theStates = /(?<!\p{L})(?:in|from|of|across) the us(?!\p{L})/iu;
+const theStates = /(?<!\p{L})(?:in|from|of|across|and|or) the us(?!\p{L}|[- ]dollar)/iu;
