@@ -98,6 +98,24 @@ describe('the ladder', () => {
     expect(edited.toSorted()).toEqual(cards.toSorted());
   });
 
+  it('at the deadline, lists of the last week say what became of it; an older one stays as it was', async () => {
+    const desk = await aDesk();
+    for (const customer of ['Litware', 'Proseware']) await desk.receives({ ...alexs, customer, expiresIn: 'P14D' });
+    const lists = () =>
+      desk.teams.messagesIn('chat', desk.alex).filter((message) => /Litware.*Proseware/.test(said(message)));
+    const said = ({ activity }: Message) => JSON.stringify(activity);
+    await desk.timePasses('P4DT1H');
+    const old = lists();
+    expect(old.length).toBeGreaterThan(0);
+    await desk.timePasses('P7DT1H');
+    const fresh = lists().filter((one) => !old.some(({ id }) => id === one.id));
+    expect(fresh.length).toBeGreaterThan(0);
+    await desk.timePasses('P3D');
+
+    expect(old.map(({ history }) => history.length)).toEqual(old.map(() => 0));
+    for (const list of fresh) expect(textOf(list)).toContain('expired without an answer');
+  });
+
   it('goes by 14 days after creation, as an estimate, where Partner Center gives no date', async () => {
     const desk = await aDesk();
     const id = await desk.receives({ ...alexs, expirationDateTime: null });

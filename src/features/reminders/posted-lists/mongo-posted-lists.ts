@@ -24,6 +24,12 @@ interface PostedListDocument extends Omit<PostedList, 'id'> {
 
 /** Referrals whose lists are made stale in one command. */
 const mostTogether = 50;
+/**
+ * Milliseconds. A deadline of 14 days leaves a list a day; at its end, each would be an edit of the same chat at the same
+ * moment as the cards. A channel's summary of arrivals stands in the place of cards, and is kept true.
+ */
+const keptTrue = 7 * 86_400_000;
+const ofTheirDay = ['reminders', 'digest', 'day'] as const;
 const daysCounted = 3 * 86_400_000;
 /** Retries when a list closes between finding and joining it. */
 const mostLooks = 5;
@@ -61,7 +67,8 @@ export class MongoPostedLists implements PostedListStore {
       send: async (changed) => {
         const ids = [...new Set(changed.map(({ referralId }) => referralId))];
         const dueAt = new Date(Math.max(...changed.map(({ now }) => now.getTime())));
-        const shows = { 'rows.referralId': { $in: ids }, state: { $in: ['sending', 'sent'] } } as Filtered;
+        const old = { kind: { $in: ofTheirDay }, sentAt: { $lt: new Date(dueAt.getTime() - keptTrue) } };
+        const shows = { 'rows.referralId': { $in: ids }, state: { $in: ['sending', 'sent'] }, $nor: [old] } as Filtered;
         await this.#lists.updateMany(shows, { $set: { dueAt }, $inc: { wishes: 1 } } as Document);
         return changed.map(() => undefined);
       },

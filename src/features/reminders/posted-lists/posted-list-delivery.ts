@@ -90,7 +90,13 @@ export class PostedListDelivery {
     if (nags > 0) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, nags);
     if (result.kind === 'sent') {
       log.info({ list: list.id, referrals: referrals.length }, 'a list was posted');
-      return lists.settle(list, { state: 'sent', activityId: result.activityId, told: list.rows.length, ...twice });
+      return lists.settle(list, {
+        state: 'sent',
+        activityId: result.activityId,
+        sentAt: now,
+        told: list.rows.length,
+        ...twice,
+      });
     }
     if (result.kind === 'withdrawn')
       return lists.settle(list, { state: 'wanted', ...twice, dueAt: this.#in(gatherMilliseconds) });

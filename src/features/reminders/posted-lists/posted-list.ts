@@ -36,6 +36,8 @@ export interface PostedList {
   /** As in the card registry. `open`: a day on which nothing has been combined yet. */
   readonly state: 'open' | 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
   readonly activityId?: string;
+  /** Posted then; absent in lists of before it was noted. */
+  readonly sentAt?: Date;
   /** A send was interrupted at least once: the message may exist twice. */
   readonly maybeTwice?: true;
   /** Teams rejected it with mentions: posted without them. */
@@ -107,14 +109,17 @@ export interface PostedListStore {
   fold(day: DayOfPerson, copy: Copy, now: Date): Promise<boolean>;
   /** Removes rows that were not delivered, and refuses them from now on. */
   letGo(list: PostedList, rows: readonly PostedListRow[]): Promise<void>;
-  /** Redraws what shows this referral. */
+  /** Redraws what shows this referral, except reminders and digests of more than a week ago: nobody works from those. */
   markStale(referralId: string, now: Date): Promise<void>;
   /** False: another worker holds it, or it changed meanwhile. */
   markSending(list: PostedList): Promise<boolean>;
   settle(
     list: PostedList,
     outcome: Partial<
-      Pick<PostedList, 'state' | 'activityId' | 'maybeTwice' | 'uncalled' | 'told' | 'postedAnew' | 'handsOver'>
+      Pick<
+        PostedList,
+        'state' | 'activityId' | 'sentAt' | 'maybeTwice' | 'uncalled' | 'told' | 'postedAnew' | 'handsOver'
+      >
     > & {
       readonly dueAt?: Date;
       readonly forgetsMessage?: true;
