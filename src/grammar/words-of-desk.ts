@@ -17,11 +17,15 @@ export function usesWordsOfDesk(text: string, locale: Locale): boolean {
   if (!sentence) return false;
   const isOne = (piece: Piece, at: number) =>
     isOfDesk(piece, at, sentence.pieces.length) && !mayBeOfName(piece, at) && !isCapitalized(sentence.text, piece);
-  return sentence.pieces.some(isOne) || percent.test(text) || commandSaid(text, locale) !== undefined;
+  return (
+    sentence.pieces.some(isOne) || percent.test(text) || narrows.test(text) || commandSaid(text, locale) !== undefined
+  );
 }
 
 /** A name, whatever it is made of: `ООО «Открытые решения»`. */
 const inQuotationMarks = /[«„“"「『][^«»„“”"「」『』]{1,80}[»“”"」』]/gu;
+/** `only germany`, `독일만`, 只看德國: of a list that is shown. */
+const narrows = /^(?:only|just|только|лишь)\s+\p{Ll}|^[가-힣]{2,10}만$|^只/u;
 const percent = /\d ?[%％]/u;
 
 function isOfDesk(piece: Piece, at: number, count: number): boolean {

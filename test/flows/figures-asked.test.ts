@@ -80,6 +80,9 @@ describe('a question about figures', async () => {
     expect((await ask('how many did we close this year?')).text).toMatch(/^0 referrals.*Won: January 1/s);
     expect((await ask('how many closed this year?')).text).toContain('0 referrals');
     expect((await ask('how many are open?')).text).toContain('2 referrals wait for an answer, 4 deals are active');
+    // Of one's own too, what waits and what is worked on.
+    expect((await ask('how many do i have open')).text).toMatch(/^2 referrals wait for an answer, 4 deals are active/);
+    expect((await ask('сколько у нас открытых', desk.megan)).text).not.toContain('ничего не нашлось');
     // A day to come is no beginning: the ends ahead are counted, or the day is told.
     const closing = await ask('how many deals close by November 27');
     expect(closing.text).toMatch(/^1 referral\n.*State: Accepted · Closing before/s);

@@ -67,6 +67,16 @@ describe('what is said in few words', async () => {
     expect((await answer(words, 'adele')).text).not.toContain('Ответственный');
   });
 
+  it.each(['кто на тауллвуде', 'сколько стоит зорбикс', 'кто ведёт зорбикс'])(
+    'a name that nobody knows is not the referral that was spoken of: %s',
+    async (words) => {
+      expect((await answer('покажи coho', 'adele')).text).toContain('Coho');
+      expect((await answer(words, 'adele')).text).not.toContain('Coho');
+      await answer('покажи coho', 'adele');
+      expect((await answer('кто ведёт', 'adele')).text).toContain('Coho');
+    },
+  );
+
   it.each(['zorbix', 'lunch', 'asdf'])('what nothing is called is no list: %s', async (words) => {
     const { text } = await answer(words);
     expect(text).not.toContain('Nothing');

@@ -46,7 +46,8 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply | 
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
   const figure = await figureOf(deps, turn, meaning, bounds);
   const remarks = remarksOn(bounds, locale);
-  if (!bounds.denied && !meaning.list && Object.keys(figure.filters).length === 0) return openOnes(deps, turn, remarks);
+  if (!bounds.denied && !meaning.list && Object.keys(figure.filters).every((filter) => filter === 'owner'))
+    return openOnes(deps, turn, figure.filters, remarks);
   const found = await deps.lists.count(turn, figure);
   const { words, ...others } = figure.filters;
   if (words !== undefined && found.total === 0 && areNoNames(words, meaning)) return { kind: 'in-doubt' };
@@ -114,11 +115,11 @@ function listOfState(state: ListBounds['state']): ListName {
   return state === 'accepted' ? 'found' : 'archived';
 }
 
-/** No list was named: counts undecided referrals and active deals. */
-async function openOnes({ lists }: Deps, turn: Turn, lines: readonly string[]): Promise<Reply> {
+/** No list was named: counts undecided referrals and active deals, of one owner where one is named. */
+async function openOnes({ lists }: Deps, turn: Turn, ofWhom: ListFilters, lines: readonly string[]): Promise<Reply> {
   const { locale } = turn;
-  const inbox: Figure = { list: 'inbox', filters: {} };
-  const accepted: Figure = { list: 'found', filters: { state: 'accepted' } };
+  const inbox: Figure = { list: 'inbox', filters: ofWhom };
+  const accepted: Figure = { list: 'found', filters: { ...ofWhom, state: 'accepted' } };
   const [waiting, active] = await Promise.all([lists.count(turn, inbox), lists.count(turn, accepted)]);
   const more = { moreWaiting: waiting.isMore ? 'yes' : 'no', moreActive: active.isMore ? 'yes' : 'no' };
   const title = say(locale, 'figures.open', { waiting: waiting.total, active: active.total, ...more });

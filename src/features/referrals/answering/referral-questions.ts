@@ -66,6 +66,7 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
     async handle(turn, { intent, ...meaning }) {
       // `不需要` is of what this chat speaks of, and else only thanks.
       if (intent === 'leave' && meaning.ids.length === 0 && !turn.spokenOf) return undefined;
+      if (mayNameUnknown(meaning)) return undefined;
       const meant = (await referralsMeant(deps, turn, { intent, ...meaning })).map(asChanged);
       const [first] = meant;
       if (!first) return undefined;
@@ -79,6 +80,10 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
     },
   };
 }
+
+/** `кто на тауллвуде`: whoever nobody knows is not the referral that was spoken of. */
+const mayNameUnknown = ({ ids, runs }: Pick<Meaning, 'ids' | 'runs'>): boolean =>
+  ids.length === 0 && runs.some(({ text }) => /^\p{L}{5,}$/u.test(text));
 
 /** What comes of a deadline that nobody answers by, or who is reminded until then. */
 function beside(locale: Locale, filters: Meaning['filters']): string | undefined {
