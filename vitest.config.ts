@@ -27,6 +27,9 @@ const slowChaos = chaosFiles(
   'two-instances',
 );
 
+/** The desk as a process of its own, started and ended some twenty times, and as an image: they run with the above. */
+const ofProcesses = ['test/process/start-and-stop.test.ts', 'test/image/image.test.ts'];
+
 /** These play days and weeks: with `npm run test:chaos` alone, so that `.ci/run` stays within some nine minutes. */
 const longChaos = chaosFiles('fortnight', 'months-away', 'shared-limits');
 
@@ -70,8 +73,8 @@ export default defineConfig({
     // import a property that is looked up at each use, and transforms some thousand files at each run: a tenth of the processor's time.
     experimental: { viteModuleRunner: false },
     pool: 'forks',
-    // One more than two cores: a conversation waits for the database and a browser for its page a third of the time.
-    maxWorkers: 3,
+    // Two more than two cores: a conversation waits for the database and a browser for its page a third of the time and more.
+    maxWorkers: 4,
     sequence: { sequencer: StoriesFirst },
     testTimeout: longestTest,
     hookTimeout: longestTest,
@@ -87,7 +90,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/chaos/**', 'test/bench/**', ...replacing],
+          exclude: ['test/browser/**', 'test/chaos/**', 'test/bench/**', ...replacing, ...ofProcesses],
           expect: { requireAssertions: true, poll: patiently },
           // What one desk's sweeps do beside each other comes in another order on a crowded machine; it is named as flaky.
           retry: process.env.CI ? 2 : 0,
@@ -126,7 +129,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'slow-chaos', include: slowChaos, ...chaos },
+        test: { name: 'slow-chaos', include: [...slowChaos, ...ofProcesses], ...chaos },
       },
       {
         extends: true,
