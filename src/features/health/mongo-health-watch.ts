@@ -1,8 +1,9 @@
-import type { Collection, Db, UpdateFilter } from 'mongodb';
+import type { Db, Document, UpdateFilter } from 'mongodb';
 import type { ConversationAddress } from '../../conversation.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { currentCorrelation } from '../../logger.ts';
-import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import { LeasedSetting } from '../../mongo/leased-setting.ts';
+import type { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { Lease } from '../../sweeps/lease.ts';
 import type { PersonKey } from '../people/index.ts';
 import type { Episode } from './health-episodes.ts';
@@ -39,38 +40,32 @@ interface HealthDocument extends HealthState {
 const id = { _id: 'health' } as const;
 const nobodyYet = { roundAt: new Date(0), episodes: [], told: [] };
 
-/** One document in `settings` with a lease: one instance runs the check for all. */
+/** Where the health card goes, and what was told there. */
 export class MongoHealthWatch {
-  readonly #settings: Collection<HealthDocument>;
+  readonly #setting: LeasedSetting<HealthDocument, HealthState>;
   readonly #now: () => Date;
   readonly id = id._id;
   readonly leases: MongoLeases<HealthState>;
 
   constructor(db: Db, now: () => Date) {
-    this.#settings = db.collection<HealthDocument>('settings', { writeConcern: { w: 'majority' } });
+    const toItem = (row: Document) => toState(row as HealthDocument);
+    this.#setting = new LeasedSetting(db, { id: id._id, at: 'round', dueField: 'roundAt', toItem });
     this.#now = now;
-    this.leases = new MongoLeases({
-      collection: this.#settings,
-      at: 'round',
-      due: (moment) => ({ roundAt: { $lte: moment } }),
-      order: { roundAt: 1 },
-      toItem: (row) => toState(row as HealthDocument),
-    });
+    this.leases = this.#setting.leases;
   }
 
-  /** Inserts the document; a single document needs no index. */
-  async createIndexes(): Promise<void> {
-    await this.#settings.updateOne(id, { $setOnInsert: nobodyYet }, { upsert: true });
+  createIndexes(): Promise<void> {
+    return this.#setting.insert(nobodyYet);
   }
 
   async place(): Promise<HealthPlace | undefined> {
-    return (await this.#settings.findOne(id, { projection: { place: 1 } }))?.place;
+    return (await this.#setting.collection.findOne(id, { projection: { place: 1 } }))?.place;
   }
 
   /** @param dailyOn the day of the card with which the choice was answered */
   async choosePlace(place: HealthPlace, dailyOn: string, by: PersonKey & { readonly name: string }): Promise<void> {
     const { address } = place;
-    await this.#settings.updateOne(
+    await this.#setting.collection.updateOne(
       id,
       {
         $set: { place, dailyOn },
@@ -83,7 +78,7 @@ export class MongoHealthWatch {
 
   /** False: no chat was chosen. */
   async dropPlace(by: (PersonKey & { readonly name: string }) | 'desk'): Promise<boolean> {
-    const { modifiedCount } = await this.#settings.updateOne(
+    const { modifiedCount } = await this.#setting.collection.updateOne(
       { ...id, place: { $exists: true } },
       { $unset: { place: '' }, ...this.#entry('health-place-dropped', by) },
     );
@@ -92,20 +87,20 @@ export class MongoHealthWatch {
 
   /** Notes that this chat has been told, so that it is not told again if the worker dies before all have been. */
   async noteTold(chat: string): Promise<void> {
-    await this.#settings.updateOne(id, { $addToSet: { told: chat } });
+    await this.#setting.collection.updateOne(id, { $addToSet: { told: chat } });
   }
 
   async noteDaily(dailyOn: string): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { dailyOn } });
+    await this.#setting.collection.updateOne(id, { $set: { dailyOn } });
   }
 
   async everybodyTold(episodes: readonly Episode[]): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { episodes, told: [] } });
+    await this.#setting.collection.updateOne(id, { $set: { episodes, told: [] } });
   }
 
   /** The desk's heartbeat, in server time, and what it found: kept whether or not anybody can be told. */
   async noteLooked(lookedAt: Date, episodes: readonly Episode[]): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { lookedAt, episodes } });
+    await this.#setting.collection.updateOne(id, { $set: { lookedAt, episodes } });
   }
 
   /** The holder's last write, which releases the lease. */
@@ -115,7 +110,7 @@ export class MongoHealthWatch {
 
   /** Server time. Undefined: the check has never run. */
   async lookedAt(): Promise<Date | undefined> {
-    return (await this.#settings.findOne(id, { projection: { lookedAt: 1 } }))?.lookedAt;
+    return (await this.#setting.collection.findOne(id, { projection: { lookedAt: 1 } }))?.lookedAt;
   }
 
   #entry(

@@ -1,5 +1,6 @@
-import type { Collection, Db } from 'mongodb';
-import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import type { Db, Document } from 'mongodb';
+import { LeasedSetting } from '../../mongo/leased-setting.ts';
+import type { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { Lease } from '../../sweeps/lease.ts';
 
 /** When to check for parked items next, and what the admins have been told. */
@@ -19,32 +20,26 @@ interface ParkedNoticeDocument extends ParkedNews {
 
 const id = { _id: 'parked-notice' } as const;
 
-/** One document in `settings`, leased, so that one instance checks for all. */
+/** When the admins are told of parked items. */
 export class MongoParkedNotice {
-  readonly #settings: Collection<ParkedNoticeDocument>;
+  readonly #setting: LeasedSetting<ParkedNoticeDocument, ParkedNews>;
   readonly id = id._id;
   readonly leases: MongoLeases<ParkedNews>;
 
   constructor(db: Db) {
-    this.#settings = db.collection<ParkedNoticeDocument>('settings', { writeConcern: { w: 'majority' } });
-    this.leases = new MongoLeases({
-      collection: this.#settings,
-      at: 'look',
-      due: (now) => ({ lookAt: { $lte: now } }),
-      order: { lookAt: 1 },
-      toItem: ({ lookAt, toldUpTo, told }) => ({ lookAt, toldUpTo, told }),
-    });
+    const toItem = ({ lookAt, toldUpTo, told }: Document): ParkedNews => ({ lookAt, toldUpTo, told });
+    this.#setting = new LeasedSetting(db, { id: id._id, at: 'look', dueField: 'lookAt', toItem });
+    this.leases = this.#setting.leases;
   }
 
-  /** Needs no index; inserts the one document. Items parked before the first start of this version are reported too. */
-  async createIndexes(): Promise<void> {
-    const first = { lookAt: new Date(0), toldUpTo: new Date(0), told: [] };
-    await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
+  /** Items parked before the first start of this version are reported too. */
+  createIndexes(): Promise<void> {
+    return this.#setting.insert({ lookAt: new Date(0), toldUpTo: new Date(0), told: [] });
   }
 
   /** Records that this admin was told, so that a retry after a crash skips them. */
   async noteTold(who: string): Promise<void> {
-    await this.#settings.updateOne(id, { $addToSet: { told: who } });
+    await this.#setting.collection.updateOne(id, { $addToSet: { told: who } });
   }
 
   /** The holder's last write, which releases the lease. */

@@ -1,5 +1,6 @@
-import type { Collection, Db } from 'mongodb';
-import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import type { Db, Document } from 'mongodb';
+import { LeasedSetting } from '../../mongo/leased-setting.ts';
+import type { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { Lease } from '../../sweeps/lease.ts';
 
 /** A chat (`personId`, or the channel's id) that has received a warning, by its `toldKey`. */
@@ -27,35 +28,28 @@ interface UnreachedDocument extends UnreachedState {
 
 const id = { _id: 'unreached' } as const;
 
-/**
- * One document in `settings` with a lease: one instance runs the check for all. Its list of sent warnings needs no
- * clean-up, as it shrinks when deadlines pass.
- */
+/** Its list of sent warnings needs no clean-up, as it shrinks when deadlines pass. */
 export class MongoUnreachedWatch {
-  readonly #settings: Collection<UnreachedDocument>;
+  readonly #setting: LeasedSetting<UnreachedDocument, UnreachedState>;
   readonly id = id._id;
   readonly leases: MongoLeases<UnreachedState>;
 
   constructor(db: Db) {
-    this.#settings = db.collection<UnreachedDocument>('settings', { writeConcern: { w: 'majority' } });
-    this.leases = new MongoLeases({
-      collection: this.#settings,
-      at: 'watch',
-      due: (moment) => ({ nextLookAt: { $lte: moment } }),
-      order: { nextLookAt: 1 },
-      toItem: ({ nextLookAt, told, heard, heldBack }) => ({ nextLookAt, told, heard, heldBack: heldBack ?? [] }),
+    const toItem = ({ nextLookAt, told, heard, heldBack }: Document): UnreachedState => ({
+      ...{ nextLookAt, told, heard },
+      heldBack: heldBack ?? [],
     });
+    this.#setting = new LeasedSetting(db, { id: id._id, at: 'watch', dueField: 'nextLookAt', toItem });
+    this.leases = this.#setting.leases;
   }
 
-  /** Inserts the document; a single document needs no index. */
-  async createIndexes(): Promise<void> {
-    const first = { nextLookAt: new Date(0), told: [], heard: [], heldBack: [] };
-    await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
+  createIndexes(): Promise<void> {
+    return this.#setting.insert({ nextLookAt: new Date(0), told: [], heard: [], heldBack: [] });
   }
 
   /** Notes what a chat has been told, so that it is not told again if the worker dies before all have been. */
   async noteHeard(heard: readonly Hearing[]): Promise<void> {
-    await this.#settings.updateOne(id, { $addToSet: { heard: { $each: [...heard] } } });
+    await this.#setting.collection.updateOne(id, { $addToSet: { heard: { $each: [...heard] } } });
   }
 
   /** The holder's last write, which releases the lease. */

@@ -1,6 +1,7 @@
-import type { Collection, Db, UpdateFilter } from 'mongodb';
+import type { Collection, Db, Document, UpdateFilter } from 'mongodb';
 import type { CrmField } from '../../../crm/port.ts';
-import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { LeasedSetting } from '../../../mongo/leased-setting.ts';
+import { heldBy, type MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
 import type { LinkColumns } from '../link/link-columns.ts';
 import type { Settling } from '../load/settle-plan.ts';
@@ -62,22 +63,18 @@ export const crmStateId = 'crm';
 
 export class MongoCrmState {
   readonly leases: MongoLeases<CrmState>;
+  readonly #setting: LeasedSetting<CrmStateDocument, CrmState>;
   readonly #settings: Collection<CrmStateDocument>;
 
   constructor(db: Db) {
-    this.#settings = db.collection<CrmStateDocument>('settings', { writeConcern: { w: 'majority' } });
-    this.leases = new MongoLeases({
-      collection: this.#settings,
-      at: 'sweep',
-      due: (now) => ({ dueAt: { $lte: now } }),
-      order: { dueAt: 1 },
-      toItem: (row) => toCrmState(row as CrmStateDocument),
-    });
+    const toItem = (row: Document) => toCrmState(row as CrmStateDocument);
+    this.#setting = new LeasedSetting(db, { id: crmStateId, at: 'sweep', dueField: 'dueAt', toItem });
+    this.#settings = this.#setting.collection;
+    this.leases = this.#setting.leases;
   }
 
-  /** Inserts the document; no index is needed. */
   async createIndexes(): Promise<void> {
-    await this.#settings.updateOne({ _id: crmStateId }, { $setOnInsert: { dueAt: new Date(0) } }, { upsert: true });
+    await this.#setting.insert({ dueAt: new Date(0) });
   }
 
   async read(): Promise<CrmState> {

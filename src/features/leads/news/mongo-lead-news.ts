@@ -1,10 +1,11 @@
-import type { Collection, Db } from 'mongodb';
-import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import type { Db, Document } from 'mongodb';
+import { LeasedSetting } from '../../../mongo/leased-setting.ts';
+import type { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import type { Lease } from '../../../sweeps/lease.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 
 export interface LeadNewsState {
-  /** Desk time. The field name is unique within `settings`, because the sweep's query selects by it alone. */
+  /** Desk time. */
   readonly leadsLookAt: Date;
   /**
    * Watermark per `personId`: leads that arrived until then were reported, or existed before the person could be told.
@@ -20,32 +21,25 @@ interface LeadNewsDocument extends LeadNewsState {
 
 const id = { _id: 'lead-news' } as const;
 
-/** One document in `settings`, leased, so that one instance checks for all. */
+/** When the admins are told of new leads. */
 export class MongoLeadNews {
-  readonly #settings: Collection<LeadNewsDocument>;
+  readonly #setting: LeasedSetting<LeadNewsDocument, LeadNewsState>;
   readonly id = id._id;
   readonly leases: MongoLeases<LeadNewsState>;
 
   constructor(db: Db) {
-    this.#settings = db.collection<LeadNewsDocument>('settings', { writeConcern: { w: 'majority' } });
-    this.leases = new MongoLeases({
-      collection: this.#settings,
-      at: 'leadsLook',
-      due: (now) => ({ leadsLookAt: { $lte: now } }),
-      order: { leadsLookAt: 1 },
-      toItem: ({ leadsLookAt, toldUpTo }) => ({ leadsLookAt, toldUpTo }),
-    });
+    const toItem = ({ leadsLookAt, toldUpTo }: Document): LeadNewsState => ({ leadsLookAt, toldUpTo });
+    this.#setting = new LeasedSetting(db, { id: id._id, at: 'leadsLook', dueField: 'leadsLookAt', toItem });
+    this.leases = this.#setting.leases;
   }
 
-  /** Inserts the one document; it needs no index. */
-  async createIndexes(): Promise<void> {
-    const first = { leadsLookAt: new Date(0), toldUpTo: {} };
-    await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
+  createIndexes(): Promise<void> {
+    return this.#setting.insert({ leadsLookAt: new Date(0), toldUpTo: {} });
   }
 
   /** Moves this admin's watermark, so that a retry after a crash skips them. */
   async noteTold(person: PersonKey, upTo: Date): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { [`toldUpTo.${personId(person)}`]: upTo } as never });
+    await this.#setting.collection.updateOne(id, { $set: { [`toldUpTo.${personId(person)}`]: upTo } as never });
   }
 
   /** The holder's last write, which releases the lease. */

@@ -1,13 +1,14 @@
-import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
+import type { Db, Document, Filter, UpdateFilter } from 'mongodb';
 import { currentCorrelation } from '../../../logger.ts';
-import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { LeasedSetting } from '../../../mongo/leased-setting.ts';
+import type { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import type { Lease } from '../../../sweeps/lease.ts';
 import type { actorOf } from '../../referrals/index.ts';
 import { type LeadRules, noLeadRules } from './lead-rule.ts';
 
 /** The item that the sweep leases. */
 export interface LeadRulesLook {
-  /** Desk time. The field name is unique within `settings`, because the sweep's query selects by it alone. */
+  /** Desk time. */
   readonly leadRulesLookAt: Date;
 }
 
@@ -29,34 +30,24 @@ interface LeadRulesDocument extends LeadRules, LeadRulesLook {
 
 const id = { _id: 'lead-rules' } as const;
 
-/**
- * All rules in one document in `settings`: they are few, read together, and changed in one write; its lease makes one
- * instance apply them.
- */
+/** All rules in one document: they are few, read together, and changed in one write. */
 export class MongoLeadRules {
-  readonly #settings: Collection<LeadRulesDocument>;
+  readonly #setting: LeasedSetting<LeadRulesDocument, LeadRulesLook>;
   readonly id = id._id;
   readonly leases: MongoLeases<LeadRulesLook>;
 
   constructor(db: Db) {
-    this.#settings = db.collection<LeadRulesDocument>('settings', { writeConcern: { w: 'majority' } });
-    this.leases = new MongoLeases({
-      collection: this.#settings,
-      at: 'leadRulesLook',
-      due: (now) => ({ leadRulesLookAt: { $lte: now } }),
-      order: { leadRulesLookAt: 1 },
-      toItem: ({ leadRulesLookAt }) => ({ leadRulesLookAt }),
-    });
+    const toItem = ({ leadRulesLookAt }: Document): LeadRulesLook => ({ leadRulesLookAt });
+    this.#setting = new LeasedSetting(db, { id: id._id, at: 'leadRulesLook', dueField: 'leadRulesLookAt', toItem });
+    this.leases = this.#setting.leases;
   }
 
-  /** Inserts the one document; it needs no index. */
-  async createIndexes(): Promise<void> {
-    const first = { ...noLeadRules, leadRulesLookAt: new Date(0) };
-    await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
+  createIndexes(): Promise<void> {
+    return this.#setting.insert({ ...noLeadRules, leadRulesLookAt: new Date(0) });
   }
 
   async current(): Promise<LeadRules> {
-    const found = await this.#settings.findOne(id, { projection: { rules: 1, version: 1 } });
+    const found = await this.#setting.collection.findOne(id, { projection: { rules: 1, version: 1 } });
     return found ? { rules: found.rules, version: found.version } : noLeadRules;
   }
 
@@ -70,7 +61,7 @@ export class MongoLeadRules {
     { at, ...deed }: LeadRuleDeed & { readonly at: Date },
   ): Promise<LeadRules | undefined> {
     const next = { rules, version: before.version + 1 };
-    const { matchedCount } = await this.#settings.updateOne(
+    const { matchedCount } = await this.#setting.collection.updateOne(
       { ...id, version: before.version } as Filter<LeadRulesDocument>,
       {
         $set: next,

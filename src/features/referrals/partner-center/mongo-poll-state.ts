@@ -1,5 +1,6 @@
-import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
-import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import type { Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
+import { LeasedSetting } from '../../../mongo/leased-setting.ts';
+import { heldBy, type MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
 import type { PollCheckpoint, PollState, PollStateStore } from './poll-state.ts';
 
@@ -16,24 +17,21 @@ export const pollId = 'poll';
 
 export class MongoPollState implements PollStateStore {
   readonly leases: MongoLeases<PollState>;
+  readonly #setting: LeasedSetting<PollDocument, PollState>;
   readonly #settings: Collection<PollDocument>;
 
   constructor(db: Db) {
-    this.#settings = db.collection<PollDocument>('settings', { writeConcern: { w: 'majority' } });
-    this.leases = new MongoLeases({
-      collection: this.#settings,
-      at: 'sweep',
-      due: (now) => ({ dueAt: { $lte: now } }),
-      order: { dueAt: 1 },
-      toItem: (row) => toState(row as PollDocument),
-    });
+    const toItem = (row: Document) => toState(row as PollDocument);
+    this.#setting = new LeasedSetting(db, { id: pollId, at: 'sweep', dueField: 'dueAt', toItem });
+    this.#settings = this.#setting.collection;
+    this.leases = this.#setting.leases;
   }
 
   /**
    * One row needs no index, only the row itself: due at once if no desk has polled yet, or none that knew of due times.
    */
   async createIndexes(): Promise<void> {
-    await this.#settings.updateOne({ _id: pollId }, { $setOnInsert: { dueAt: new Date(0) } }, { upsert: true });
+    await this.#setting.insert({ dueAt: new Date(0) });
     await this.#settings.updateOne({ _id: pollId, dueAt: { $exists: false } }, { $set: { dueAt: new Date(0) } });
   }
 
