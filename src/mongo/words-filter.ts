@@ -22,6 +22,11 @@ const mostOfAWord = 1_000;
 
 export interface RarestFirst {
   readonly ways: readonly (readonly string[])[];
+  /**
+   * The alternatives by one word each, which an index answers. Usually once; where all words of an alternative reached the
+   * limit of the count, once for each of them, since any may be the rarest.
+   */
+  readonly byOneWord: readonly (readonly (readonly string[])[])[];
   /** Entries that were counted. */
   readonly counted: number;
 }
@@ -43,17 +48,23 @@ export async function rarestFirst<T extends Document>(
   most = mostOfAWord,
 ): Promise<RarestFirst> {
   const words = wordsToCount(ways);
-  if (words.length === 0) return { ways, counted: 0 };
+  if (words.length === 0) return { ways, byOneWord: [ways], counted: 0 };
   const counting = words.map(async (word) => {
     const filter = { [field]: oneBeginsWith(word) } as Filter<T>;
     return [word, await collection.countDocuments(filter, { limit: most })] as const;
   });
   const counts = new Map(await Promise.all(counting));
   const countOf = (word: string): number => counts.get(word) ?? 0;
+  const sorted = ways
+    .filter((words) => words.every((word) => countOf(word) > 0))
+    .map((words) => words.toSorted((one, other) => countOf(one) - countOf(other)));
+  const mayBeRarest = sorted.map(([first = '', ...others]) => [first, ...(countOf(first) < most ? [] : others)]);
+  const choices = Math.max(1, ...mayBeRarest.map(({ length }) => length));
   return {
-    ways: ways
-      .filter((words) => words.every((word) => countOf(word) > 0))
-      .map((words) => words.toSorted((one, other) => countOf(one) - countOf(other))),
+    ways: sorted,
+    byOneWord: Array.from({ length: choices }, (_, choice) =>
+      mayBeRarest.map((words) => [words[Math.min(choice, words.length - 1)] ?? '']),
+    ),
     counted: counts.values().reduce((sum, count) => sum + count, 0),
   };
 }

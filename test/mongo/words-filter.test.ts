@@ -29,3 +29,17 @@ it('the rarest word of each way goes first', async () => {
   // What is charged is what was read, and not the limit of each.
   expect(counted).toBe(1_000 + 3 + 111 + 1_000);
 });
+
+it('words that all reach the limit of the count may each be the rarest', async () => {
+  const { byOneWord } = await rarestFirst(
+    collection,
+    'words',
+    [
+      ['common', 'number7'],
+      ['rare', 'usual'],
+    ],
+    100,
+  );
+  expect(byOneWord.map(([one]) => one)).toEqual([['common'], ['number7']]);
+  expect(byOneWord.map(([, other]) => other)).toEqual([['rare'], ['rare']]);
+});

@@ -1,8 +1,9 @@
 import type { Collection, Db, Document } from 'mongodb';
 import { facet, type ReferralDocument, type Shelf } from '../referrals/index.ts';
 import { askedOneByOne, conditionsOf, datedOn, onShelves, shelvesOf } from './mongo-list-filter.ts';
-import { hasUnknownWord, type SearchBounds, usualBounds, withRarestFirst } from './mongo-list-search.ts';
+import { type SearchBounds, usualBounds } from './mongo-list-search.ts';
 import { allConditions } from './mongo-list-sections.ts';
+import { hasUnknownWord, withRarestFirst } from './mongo-list-words.ts';
 import { type ListQuery, mostLookedAt } from './referral-lists.ts';
 
 export interface PipelinePart {
@@ -52,10 +53,10 @@ export class MongoListFigures implements ListFigures {
     { shelves, range, also = [] }: { shelves: readonly Shelf[]; range: Document; also?: readonly Document[] },
   ): Promise<Look | undefined> {
     if (shelves.length === 0) return undefined;
-    const { sought } = await withRarestFirst(this.#referrals, query, mostLookedAt);
+    const { sought, byOneWord, byOthers } = await withRarestFirst(this.#referrals, query, mostLookedAt);
     if (hasUnknownWord(sought)) return undefined;
     const rest = allConditions([onShelves(shelves), ...conditionsOf(query, sought), ...also]);
-    return { ...(await this.#rarest([range, ...askedOneByOne(query, sought)])), rest };
+    return { ...(await this.#rarest([range, ...askedOneByOne(query, [...byOneWord, ...byOthers])])), rest };
   }
 
   async #isCut({ base, isFew }: Look): Promise<boolean> {

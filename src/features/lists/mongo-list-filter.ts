@@ -206,18 +206,11 @@ export function nameScans(query: ListQuery): { readonly byWords?: Document; read
 /**
  * The conditions that an index answers by itself, so that counting the matches of each is cheap. The condition
  * on `vanished` is left out: no index answers it.
+ * @param ofWords the words by those that may be the rarest
  */
-export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly Document[] {
-  // The first word of each alternative is its rarest.
-  const rarest = (field: keyof SoughtWords) =>
-    sought[field].map((ways) =>
-      holdsWords(
-        field,
-        ways.map((words) => words.slice(0, 1)),
-      ),
-    );
+export function askedOneByOne(query: ListQuery, ofWords: readonly Document[]): readonly Document[] {
   return [
-    ...[...rarest('keys.words'), ...rarest('keys.facets')],
+    ...ofWords,
     ...[...ofValues(query), ...ofList(query), ...ofReach(query)].filter((one) => !('vanished' in one)),
   ];
 }

@@ -1,16 +1,8 @@
 import type { Collection, Document, Filter, Sort } from 'mongodb';
-import { rarestFirst, wordsToCount } from '../../mongo/words-filter.ts';
 import type { ReferralDocument, Shelf } from '../referrals/index.ts';
-import {
-  askedOneByOne,
-  conditionsOf,
-  onShelves,
-  type SoughtWords,
-  shelvesOf,
-  soughtIn,
-  type Ways,
-} from './mongo-list-filter.ts';
+import { askedOneByOne, conditionsOf, onShelves, type SoughtWords, shelvesOf } from './mongo-list-filter.ts';
 import { allConditions, inOrder, neglectOf, type Section, sectionsIn } from './mongo-list-sections.ts';
+import { hasUnknownWord, type WordsCounted, withRarestFirst } from './mongo-list-words.ts';
 import { type ListQuery, type ListSort, mostCounted, mostLookedAt } from './referral-lists.ts';
 
 type Referrals = Collection<ReferralDocument>;
@@ -93,10 +85,11 @@ export async function foundIds(
   sort?: ListSort,
 ): Promise<FoundIds> {
   if (shelvesOf(query).length === 0) return nothingIn(0);
-  const { sought, counted: ofWords } = await withRarestFirst(referrals, query, bounds.lookedAt);
-  if (hasUnknownWord(sought)) return nothingIn(ofWords);
-  const rarest = await rarestIn(referrals, query, { sought, bounds }, sort);
-  const counted = ofWords + rarest.counted;
+  const words = await withRarestFirst(referrals, query, bounds.lookedAt);
+  const { sought } = words;
+  if (hasUnknownWord(sought)) return nothingIn(words.counted);
+  const rarest = await rarestIn(referrals, query, { words, bounds }, sort);
+  const counted = words.counted + rarest.counted;
   switch (rarest.few) {
     case 'none':
       return nothingIn(counted);
@@ -112,30 +105,6 @@ export async function foundIds(
   }
 }
 
-/** The first word of each alternative is its rarest: an index answers one of them. `counted`: entries. */
-export async function withRarestFirst(
-  referrals: Referrals,
-  query: ListQuery,
-  lookedAt: number,
-): Promise<{ readonly sought: SoughtWords; readonly counted: number }> {
-  const sought = soughtIn(query);
-  const words = Object.values(sought).flatMap((each: readonly Ways[]) => each.flatMap(wordsToCount)).length;
-  // However many words there are, counting them takes a quarter of what may be read.
-  const most = Math.max(1, Math.min(mostCounted, Math.floor(lookedAt / 4 / Math.max(1, words))));
-  const of = (field: keyof SoughtWords) =>
-    Promise.all(sought[field].map((ways) => rarestFirst(referrals, field, ways, most)));
-  const [inWords, inFacets] = await Promise.all([of('keys.words'), of('keys.facets')]);
-  return {
-    sought: { 'keys.words': inWords.map(({ ways }) => ways), 'keys.facets': inFacets.map(({ ways }) => ways) },
-    counted: [...inWords, ...inFacets].reduce((sum, each) => sum + each.counted, 0),
-  };
-}
-
-/** Of `withRarestFirst`, which leaves out what nothing has. */
-export function hasUnknownWord(sought: SoughtWords): boolean {
-  return Object.values(sought).some((each: readonly Ways[]) => each.some((ways) => ways.length === 0));
-}
-
 /**
  * The most selective condition, if one is selective, and how many entries were counted to find that out. `none`: nothing
  * satisfies one of them.
@@ -143,7 +112,7 @@ export function hasUnknownWord(sought: SoughtWords): boolean {
 async function rarestIn(
   referrals: Referrals,
   query: ListQuery,
-  { sought, bounds }: { readonly sought: SoughtWords; readonly bounds: SearchBounds },
+  { words, bounds }: { readonly words: WordsCounted; readonly bounds: SearchBounds },
   sort?: ListSort,
 ): Promise<{ readonly counted: number; readonly few: Few | 'none' | 'many' }> {
   const byId = query.among ?? (query.list === 'favourites' ? query.favourites : undefined);
@@ -151,21 +120,47 @@ async function rarestIn(
   if (byId) return { counted: 0, few: { base: { _id: { $in: [...byId] } }, most: byId.length, hint: '_id_' } };
   // The list's own order is scanned shelf by shelf anyway; for another order, a short shelf may be sorted in memory.
   const shelves = sort ? [onShelves(shelvesOf(query))] : [];
-  const asked = [...shelves, ...askedOneByOne(query, sought)] as readonly Filter<ReferralDocument>[];
+  const asked = [...shelves, ...askedOneByOne(query, words.byOneWord)];
   // Counting takes half of what may be read, however many conditions there are; words take a quarter at most, and the rest is
   // the scan's. What is few is no more than that quarter, as it is read instead.
   const { lookedAt } = bounds;
   const share = Math.floor(lookedAt / 2 / Math.max(1, asked.length)) - 1;
   const few = Math.max(1, Math.min(bounds.few, share, Math.floor(lookedAt / 4)));
-  const counted = asked.map(async (base) => ({
-    base,
-    count: await referrals.countDocuments(base, { limit: few + 1 }),
-  }));
-  const [rarest, ...others] = (await Promise.all(counted)).toSorted((one, other) => one.count - other.count);
-  const entries = others.reduce((sum, { count }) => sum + count, rarest?.count ?? 0);
+  const first = await counted(referrals, asked, few);
+  const entries = first.reduce((sum, { count }) => sum + count, 0);
+  const [rarest] = first;
   if (rarest?.count === 0) return { counted: entries, few: 'none' };
   if (rarest && rarest.count <= few) return { counted: entries, few: { base: rarest.base, most: few } };
-  return { counted: entries, few: 'many' };
+  return rarestOfOthers(referrals, { words, bounds }, entries);
+}
+
+/**
+ * Words that are all frequent, but of which one may still be read as a whole: they are counted further, as far as a third of
+ * what may be read is left for the scan.
+ */
+async function rarestOfOthers(
+  referrals: Referrals,
+  { words, bounds }: { readonly words: WordsCounted; readonly bounds: SearchBounds },
+  entries: number,
+): Promise<{ readonly counted: number; readonly few: Few | 'many' }> {
+  const { byOthers } = words;
+  const left = Math.floor((bounds.lookedAt * 2) / 3) - words.counted - entries;
+  const few = Math.min(bounds.few, Math.floor(left / Math.max(1, byOthers.length)) - 1);
+  // What is less than a first count reached tells nothing new.
+  if (byOthers.length === 0 || few <= words.most) return { counted: entries, few: 'many' };
+  const others = await counted(referrals, byOthers, few);
+  const all = others.reduce((sum, { count }) => sum + count, entries);
+  const [rarest] = others;
+  return { counted: all, few: rarest && rarest.count <= few ? { base: rarest.base, most: few } : 'many' };
+}
+
+/** The rarest first, each counted to one more than is few. */
+async function counted(referrals: Referrals, asked: readonly Document[], few: number) {
+  const each = asked.map(async (base) => ({
+    base,
+    count: await referrals.countDocuments(base as Filter<ReferralDocument>, { limit: few + 1 }),
+  }));
+  return (await Promise.all(each)).toSorted((one, other) => one.count - other.count);
 }
 
 /** A condition that an index answers by itself, and the upper bound of its matches. */

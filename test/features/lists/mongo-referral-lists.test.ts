@@ -595,6 +595,24 @@ describe('words', () => {
     expect(pipeline[1]).toEqual({ $limit: usualBounds.few });
   });
 
+  it('that each reach the limit of a first count are told apart, and the rarer is read as a whole', async () => {
+    const own = await freshDatabase();
+    await new MongoReferralLists(own).createIndexes();
+    const called = (n: number) => [n < 200 ? 'rollout' : '', n >= 170 ? 'wave' : ''].join(' ').trim();
+    await insertStored(
+      own,
+      Array.from({ length: 210 }, (_, n) =>
+        asStored(
+          aReferral({ id: guid(n), deadline: new Date(aMoment.getTime() + n * day), record: { name: called(n) } }),
+        ),
+      ),
+    );
+    const few = new MongoReferralLists(own, { few: 45, lookedAt: 300 });
+    // A first count goes to 25 of each: 30 have both, behind the first 170 of the list.
+    const page = await few.page(query(people['an admin'], 'found', { words: 'rollout wave' }), 1, 8);
+    expect(page).toMatchObject({ total: 30, isMore: false });
+  });
+
   it.each([
     [{ solution: 'plant analytics' }, 2],
     [{ solution: 'sol-15974' }, 2],
