@@ -27,7 +27,16 @@ it.each([
     'resume',
     ['sync Litware again', 'resume the sync of Litware', 'верни синхронизацию Litware', 'снова синхронизируй Litware'],
   ],
-  ['resume', ['Litware 다시 동기화해 줘', 'Litware 동기화 다시 켜 줘', 'Litware 恢復同步', '重新同步 Litware']],
+  [
+    'resume',
+    [
+      'Litware 다시 동기화해 줘',
+      'Litware 동기화 다시 켜 줘',
+      'Litware 동기화 다시 시작',
+      'Litware 恢復同步',
+      '重新同步 Litware',
+    ],
+  ],
   ['others', ['link Litware to a different opportunity', 'link Litware to another record in Dynamics']],
   [
     'others',

@@ -64,8 +64,10 @@ function deedIn(left: { text: string }): CrmDealDeed | undefined {
   left.text = left.text.replace(/\s+/gu, ' ');
   if (takesLeadWord(left, pauses)) return 'pause';
   if (takesLeadWord(left, stops)) return 'stop';
+  // `다시 시작` is one word of these, before `다시` is one of those.
+  const isResumed = takesLeadWord(left, resumes);
   const isAgain = takesLeadWord(left, agains);
-  return takesLeadWord(left, resumes) || (isAgain && isOfSync) ? 'resume' : undefined;
+  return isResumed || (isAgain && isOfSync) ? 'resume' : undefined;
 }
 
 /** Fillers count at the ends only; within a name, words stay: `Bank of Contoso`. */

@@ -71,6 +71,12 @@ it.each([
   ['대기 중인 리드가 몇 건이에요?', 'waiting', {}],
   ['how many leads did we archive', 'archived', {}],
   ['封存了幾個潛在客戶', 'archived', {}],
+  ['lost leads', 'archived', {}],
+  ['show me the leads we lost', 'archived', {}],
+  ['проигранные лиды', 'archived', {}],
+  ['놓친 리드', 'archived', {}],
+  ['流失的潛客', 'archived', {}],
+  ['expired leads from France', 'archived', { countries: ['FR'] }],
 ])('%s: of a shelf', (text, view, filter) => {
   expect(leadsSaid(text)).toEqual({ view, filter });
 });
