@@ -38,7 +38,10 @@ export function guessesOfLabels(
   return labels
     .filter(({ share }) => share >= leastShare)
     .flatMap(({ label, share }): readonly ScoredGuess[] => {
-      const isLikely = share >= leastOfDeed && share > nothing;
+      // `declne cho winry`: in so few words a garbled verb is said for nothing else.
+      const isSaid =
+        isBrief && sentence.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id === label));
+      const isLikely = share >= leastOfDeed && (share > nothing || isSaid);
       const mayWrite = isAsked && isLikely;
       const { named, commands = [], sayings = [] } = offersOf[label] ?? {};
       if (named && name) {
