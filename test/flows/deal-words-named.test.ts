@@ -101,14 +101,18 @@ describe('words that name a deal', () => {
     expect(patchesOf(desk, northwind)).toEqual([]);
   });
 
-  it.each(['set value Fabrikam 90k', 'stage Fabrikam proposed', 'close date Fabrikam 2027-09-30'])(
-    '%s, without a colon, writes nothing anywhere',
-    async (words) => {
-      const { desk, fabrikam, northwind } = await twoDeals();
-      await says(desk, words);
-      expect([patchesOf(desk, fabrikam), patchesOf(desk, northwind)]).toEqual([[], []]);
-    },
-  );
+  it.each([
+    ['set value Fabrikam 90k', [{ op: 'replace', path: '/details/dealValue', value: 90_000 }]],
+    ['stage Fabrikam proposed', [{ op: 'replace', path: '/salesStage', value: '60' }]],
+    [
+      'close date Fabrikam 2027-09-30',
+      [{ op: 'replace', path: '/details/closingDateTime', value: '2027-09-30T00:00:00.000Z' }],
+    ],
+  ] as const)('%s, without a colon, is written to the deal it names alone', async (words, patch) => {
+    const { desk, fabrikam, northwind } = await twoDeals();
+    await says(desk, words);
+    expect([patchesOf(desk, fabrikam), patchesOf(desk, northwind)]).toEqual([[patch], []]);
+  });
 
   it('a note that names another open deal without a colon asks, and is written to the one that is pressed', async () => {
     const { desk, fabrikam, northwind } = await twoDeals();

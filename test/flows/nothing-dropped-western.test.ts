@@ -133,7 +133,8 @@ describe('what is said beside a wish', async () => {
     await answer('new deal');
     await answer('Adventure Works');
     for (const words of ['thanks so much', 'большое спасибо']) expect((await answer(words)).text).toContain('again');
-    expect((await answer('import the spreadsheet')).text).toContain('“import” brings one in');
+    expect((await answer('import the spreadsheet')).text).toContain('is that the answer?');
+    expect((await answer('no')).text).not.toContain('spreadsheet');
     expect((await answer('accept Southridge and decline Coho')).buttons.slice(0, 2)).toEqual([
       'Accept Southridge Video',
       'Decline Coho Winery',

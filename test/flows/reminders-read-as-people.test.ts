@@ -29,14 +29,14 @@ describe('a lead’s list', () => {
   it('counts what colleagues have not answered, and does not call handled what ran out', async () => {
     const settings = { ...steps, DIGEST: 'on' };
     const desk = await aDesk({ ownTime: friday, settings, zones });
-    await desk.receives({ customer: 'Northwind', team: [], expiresIn: 'P12D' });
+    await desk.receives({ customer: 'Northwind', team: [], expiresIn: 'P9D' });
     const id = await desk.receives({ customer: 'Fabrikam', team: teamOf('alex.wilber'), expiresIn: 'P4D' });
     await until(desk, '18T14:05', '21T09:05', '21T14:05');
     const told = cards(desk, desk.adele).map((one) => textOf(one));
     expect(told.filter((text) => text.includes('Fabrikam'))).not.toEqual([]);
     for (const text of told.filter((one) => one.includes('Fabrikam') && one.startsWith('Today')))
       expect(text).toMatch(/^Today: 1 that a colleague has not answered · 1 without an owner\n/);
-    await until(desk, '22T08:00', '30T08:00');
+    await until(desk, '22T08:00', '28T08:00');
     expect((await desk.referral(id)).record.substatus).toBe('Expired');
     const over = cards(desk, desk.adele).map((one) => textOf(one));
     for (const text of over.filter((one) => one.includes('Fabrikam'))) expect(text).not.toMatch(/^Handled/);

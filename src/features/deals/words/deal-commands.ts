@@ -54,7 +54,7 @@ function commandsOf(answers: DealWordAnswers): readonly Command[] {
       const rest = afterCommand(locale, word, said);
       return rest === undefined || !isOurs(rest, locale) ? undefined : { rest };
     },
-    ...(word === 'note' ? {} : { yieldsTo: isOfAnother }),
+    ...(word === 'note' ? {} : { yieldsTo: (meaning) => isOfAnother(meaning, word) }),
     handle: (turn, { rest }) => answers.commanded(turn, word, rest),
   });
   const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);
@@ -72,8 +72,11 @@ function commandsOf(answers: DealWordAnswers): readonly Command[] {
 }
 
 /** `сумма Дубравы теперь 1,5 млн`, `сумма выигранных`: of the deal that is named, or of many. In a note, whoever is named is a part of it. */
-const isOfAnother = ({ ids, intent, list }: Meaning): boolean =>
-  (ids.length > 0 && intent.startsWith('set-')) || intent === 'pipeline' || (intent === 'list' && list === 'archived');
+function isOfAnother({ ids, intent, list }: Meaning, word: DealWord): boolean {
+  if (ids.length > 0 && intent.startsWith('set-')) return true;
+  // `stage won` speaks of the deal that is open.
+  return intent === 'pipeline' || (word !== 'stage' && intent === 'list' && list === 'archived');
+}
 
 function cardActionsOf(desk: DealDesk, does: DoDealWord): readonly CardAction[] {
   const chosen = defineCardAction({
