@@ -29,6 +29,12 @@ export function problemsOf(card: AdaptiveCard): readonly string[] {
 
 export type CardNode = Readonly<Record<string, unknown>>;
 
+/** Fields of a node that people read, in whatever node they stand. */
+export const fieldsRead = [
+  ...['text', 'title', 'label', 'placeholder', 'errorMessage'],
+  ...['tooltip', 'altText', 'fallbackText'],
+];
+
 /** Every object in the card, at any depth. */
 export function nodesOf(value: unknown): readonly CardNode[] {
   if (Array.isArray(value)) return value.flatMap(nodesOf);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nodesOf } from './adaptive-card.ts';
+import { fieldsRead, nodesOf } from './adaptive-card.ts';
 import { everyLook } from './looks.ts';
 
 /** A colon, comma, semicolon or bracket of half width beside Chinese. Addresses keep their commas. */
@@ -8,17 +8,7 @@ const halfWidth = /\p{Script=Han}[,:;] |[:;] \p{Script=Han}| \(\p{Script=Han}/u;
 /** Words of other programs stand in quotes, as those write them. */
 const quoted = /「[^」]*」/gu;
 
-const visible = [
-  'text',
-  'title',
-  'value',
-  'label',
-  'placeholder',
-  'errorMessage',
-  'tooltip',
-  'altText',
-  'fallbackText',
-];
+const visible = [...fieldsRead, 'value'];
 
 it('cards in Chinese join what stands side by side with signs of full width', () => {
   const chinese = [...everyLook()].filter(({ name }) => name.endsWith('-zh-TW'));

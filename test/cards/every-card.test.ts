@@ -16,7 +16,7 @@ import {
 import type { Referral } from '../../src/features/referrals/record/referral.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
-import { type CardNode, nodesOf, problemsOf } from './adaptive-card.ts';
+import { type CardNode, fieldsRead, nodesOf, problemsOf } from './adaptive-card.ts';
 import { aView } from './looks.ts';
 import { inStage, variants } from './stages.ts';
 
@@ -126,17 +126,7 @@ describe('the templates', () => {
   const templates = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
 
   it.each(templates)('%s holds no words: they come from the catalogues', (_name, template) => {
-    const visible = [
-      'text',
-      'title',
-      'label',
-      'placeholder',
-      'errorMessage',
-      'tooltip',
-      'altText',
-      'fallbackText',
-      'displayText',
-    ];
+    const visible = [...fieldsRead, 'displayText'];
     for (const node of nodesOf(template)) {
       for (const key of visible) if (key in node) expect(node[key]).toMatch(/^\$\{[^}]+\}$/);
     }

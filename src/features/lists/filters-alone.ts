@@ -11,18 +11,25 @@ export interface FiltersAloneDeps {
   readonly show: (turn: Turn, list: ListName, said: SaidFilters) => Promise<Reply>;
 }
 
+interface ListMeant {
+  readonly list: ListName;
+  readonly said: SaidFilters;
+}
+
 /**
  * `megan`, `negotiation`, `december`, `в пятницу`: filters and nothing else, which no rule of the grammar read. What nothing
  * here is called is no list.
  */
 export function filtersAlone({ read, today, show }: FiltersAloneDeps): Command {
-  const listMeant = async (turn: Turn, rest: string): Promise<{ list: ListName; said: SaidFilters }> => {
+  const listMeant = async (turn: Turn, rest: string): Promise<ListMeant> => {
     const said = await read(turn, 'found', rest);
     // A day soon is when something must be answered; a month, or a day far ahead, when deals close.
     return isOneDay(said, plusDays(today(turn), mostAhead))
       ? { list: 'inbox', said: await read(turn, 'inbox', rest) }
       : { list: 'found', said };
   };
+  /** Names are looked up to know whether it is a list at all: what was found then is shown. */
+  const found = new WeakMap<Turn, ListMeant>();
   return {
     name: 'filters alone',
     lenient: true,
@@ -32,12 +39,14 @@ export function filtersAlone({ read, today, show }: FiltersAloneDeps): Command {
       return rest === undefined ? undefined : { rest };
     },
     means: async (turn, { rest }) => {
-      const { said } = await listMeant(turn, rest);
+      const meant = await listMeant(turn, rest);
+      found.set(turn, meant);
+      const { said } = meant;
       const isRead = !said.isUnread && said.problems.length + (said.unread ?? []).length === 0;
       return isRead && said.filters.words === undefined && hasFilters(said.filters);
     },
     handle: async (turn, { rest }) => {
-      const { list, said } = await listMeant(turn, rest);
+      const { list, said } = found.get(turn) ?? (await listMeant(turn, rest));
       return show(turn, list, said);
     },
   };

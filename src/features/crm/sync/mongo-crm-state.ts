@@ -1,4 +1,4 @@
-import type { Collection, Db, Document, UpdateFilter } from 'mongodb';
+import type { Db, Document, UpdateFilter } from 'mongodb';
 import type { CrmField } from '../../../crm/port.ts';
 import { LeasedSetting } from '../../../mongo/leased-setting.ts';
 import { heldBy, type MongoLeases } from '../../../mongo/mongo-leases.ts';
@@ -64,12 +64,10 @@ export const crmStateId = 'crm';
 export class MongoCrmState {
   readonly leases: MongoLeases<CrmState>;
   readonly #setting: LeasedSetting<CrmStateDocument, CrmState>;
-  readonly #settings: Collection<CrmStateDocument>;
 
   constructor(db: Db) {
     const toItem = (row: Document) => toCrmState(row as CrmStateDocument);
     this.#setting = new LeasedSetting(db, { id: crmStateId, at: 'sweep', dueField: 'dueAt', toItem });
-    this.#settings = this.#setting.collection;
     this.leases = this.#setting.leases;
   }
 
@@ -78,14 +76,14 @@ export class MongoCrmState {
   }
 
   async read(): Promise<CrmState> {
-    const row = await this.#settings.findOne({ _id: crmStateId });
+    const row = await this.#setting.collection.findOne({ _id: crmStateId });
     return row ? toCrmState(row) : {};
   }
 
   /** Moves the watermark: the page is processed, or its failures are stored at their links. */
   async keepMark(lease: Lease, mark: string): Promise<void> {
     const mine = { _id: lease.id, ...heldBy('sweep', lease.token) };
-    const { matchedCount } = await this.#settings.updateOne(mine as never, { $set: { mark } });
+    const { matchedCount } = await this.#setting.collection.updateOne(mine as never, { $set: { mark } });
     if (matchedCount === 0) throw new LeaseLostError(lease.id);
   }
 
@@ -105,7 +103,7 @@ export class MongoCrmState {
 
   /** Only those of the first run count: a later mapping may name others. */
   async keepFirstColumns(columns: LinkColumns): Promise<void> {
-    await this.#settings.updateOne({ _id: crmStateId, columns: { $exists: false } }, { $set: { columns } });
+    await this.#setting.collection.updateOne({ _id: crmStateId, columns: { $exists: false } }, { $set: { columns } });
   }
 
   /** Of the first run of a version that notes it: nothing is known to have changed. */
@@ -152,15 +150,18 @@ export class MongoCrmState {
     const update = looking
       ? { $set: { 'load.after': after } }
       : { $set: { 'load.looking': false }, $unset: { 'load.settling': '', 'load.after': '' } };
-    return (await this.#settings.updateOne(same as never, update as UpdateFilter<CrmStateDocument>)).matchedCount === 1;
+    return (
+      (await this.#setting.collection.updateOne(same as never, update as UpdateFilter<CrmStateDocument>))
+        .matchedCount === 1
+    );
   }
 
   /** Replaces a forgotten person in a running dry run by a pseudonym. Returns whether they were in it. */
   async forgetAnswerer(aadObjectId: string, pseudonym: string, { dryRun }: { readonly dryRun: boolean }) {
     const theirs = { _id: crmStateId, 'load.settling.by.aadObjectId': aadObjectId };
-    if (dryRun) return (await this.#settings.countDocuments(theirs)) > 0;
+    if (dryRun) return (await this.#setting.collection.countDocuments(theirs)) > 0;
     const stranger = { 'load.settling.by.aadObjectId': pseudonym, 'load.settling.by.name': '' };
-    return (await this.#settings.updateOne(theirs, { $set: stranger })).modifiedCount > 0;
+    return (await this.#setting.collection.updateOne(theirs, { $set: stranger })).modifiedCount > 0;
   }
 
   async pause(at: Date): Promise<void> {
@@ -192,7 +193,7 @@ export class MongoCrmState {
   }
 
   async #change(update: UpdateFilter<CrmStateDocument>): Promise<void> {
-    await this.#settings.updateOne({ _id: crmStateId }, update);
+    await this.#setting.collection.updateOne({ _id: crmStateId }, update);
   }
 }
 

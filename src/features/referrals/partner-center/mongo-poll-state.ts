@@ -1,4 +1,4 @@
-import type { Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
+import type { Db, Document, Filter, UpdateFilter } from 'mongodb';
 import { LeasedSetting } from '../../../mongo/leased-setting.ts';
 import { heldBy, type MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
@@ -18,12 +18,10 @@ export const pollId = 'poll';
 export class MongoPollState implements PollStateStore {
   readonly leases: MongoLeases<PollState>;
   readonly #setting: LeasedSetting<PollDocument, PollState>;
-  readonly #settings: Collection<PollDocument>;
 
   constructor(db: Db) {
     const toItem = (row: Document) => toState(row as PollDocument);
     this.#setting = new LeasedSetting(db, { id: pollId, at: 'sweep', dueField: 'dueAt', toItem });
-    this.#settings = this.#setting.collection;
     this.leases = this.#setting.leases;
   }
 
@@ -32,16 +30,19 @@ export class MongoPollState implements PollStateStore {
    */
   async createIndexes(): Promise<void> {
     await this.#setting.insert({ dueAt: new Date(0) });
-    await this.#settings.updateOne({ _id: pollId, dueAt: { $exists: false } }, { $set: { dueAt: new Date(0) } });
+    await this.#setting.collection.updateOne(
+      { _id: pollId, dueAt: { $exists: false } },
+      { $set: { dueAt: new Date(0) } },
+    );
   }
 
   async read(): Promise<PollState | undefined> {
-    const row = await this.#settings.findOne({ _id: pollId });
+    const row = await this.#setting.collection.findOne({ _id: pollId });
     return row ? toState(row) : undefined;
   }
 
   async wantNow(now: Date): Promise<void> {
-    await this.#settings.updateOne(
+    await this.#setting.collection.updateOne(
       { _id: pollId, 'sweep.token': { $exists: false } } as Filter<PollDocument>,
       { $set: { dueAt: now }, $unset: { sweep: '' } } as UpdateFilter<PollDocument>,
     );
@@ -49,7 +50,7 @@ export class MongoPollState implements PollStateStore {
 
   async checkpoint({ id, token }: Lease, checkpoint: PollCheckpoint): Promise<void> {
     const mine = { _id: id, ...heldBy('sweep', token) } as Filter<PollDocument>;
-    const { matchedCount } = await this.#settings.updateOne(mine, { $set: { checkpoint } });
+    const { matchedCount } = await this.#setting.collection.updateOne(mine, { $set: { checkpoint } });
     if (matchedCount === 0) throw new LeaseLostError(id);
   }
 
