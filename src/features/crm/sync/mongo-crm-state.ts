@@ -1,5 +1,6 @@
 import type { Db, Document, UpdateFilter } from 'mongodb';
 import type { CrmField } from '../../../crm/port.ts';
+import { isAny } from '../../../mongo/is-any.ts';
 import { LeasedSetting } from '../../../mongo/leased-setting.ts';
 import { heldBy, type MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
@@ -159,7 +160,7 @@ export class MongoCrmState {
   /** Replaces a forgotten person in a running dry run by a pseudonym. Returns whether they were in it. */
   async forgetAnswerer(aadObjectId: string, pseudonym: string, { dryRun }: { readonly dryRun: boolean }) {
     const theirs = { _id: crmStateId, 'load.settling.by.aadObjectId': aadObjectId };
-    if (dryRun) return (await this.#setting.collection.countDocuments(theirs)) > 0;
+    if (dryRun) return isAny(this.#setting.collection, theirs);
     const stranger = { 'load.settling.by.aadObjectId': pseudonym, 'load.settling.by.name': '' };
     return (await this.#setting.collection.updateOne(theirs, { $set: stranger })).modifiedCount > 0;
   }

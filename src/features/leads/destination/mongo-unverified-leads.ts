@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Collection, type Db, MongoServerError } from 'mongodb';
+import { isAny } from '../../../mongo/is-any.ts';
 import type { Person } from '../../people/index.ts';
 import type { ArrivedLead } from './lead-payload.ts';
 import type { UnverifiedLead, UnverifiedState } from './unverified-lead.ts';
@@ -84,8 +85,8 @@ export class MongoUnverifiedLeads {
   }
 
   /** True: there are leads that somebody has taken and not yet archived. */
-  async hasTaken(): Promise<boolean> {
-    return (await this.#leads.countDocuments({ state: 'taken' }, { limit: 1 })) > 0;
+  hasTaken(): Promise<boolean> {
+    return isAny(this.#leads, { state: 'taken' });
   }
 
   /**
