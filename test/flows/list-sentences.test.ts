@@ -36,6 +36,14 @@ const letters = (text: string) =>
     .map((customer) => customer[0])
     .join('');
 
+/** As they stand in the list. */
+const inOrder = (text: string) =>
+  Object.keys(stories)
+    .filter((customer) => text.includes(customer))
+    .sort((one, other) => text.indexOf(one) - text.indexOf(other))
+    .map((customer) => customer[0])
+    .join('');
+
 describe('what people ask for as a list', async () => {
   const desk = await aDesk({
     installedBy: ['Adele', 'Alex', 'Megan', 'Lee'],
@@ -270,9 +278,35 @@ describe('what people ask for as a list', async () => {
     expect(text).toContain('I left out “Atlantis”.');
     expect(letters(text)).toBe('');
     expect(buttons).toContain('Show all: 5');
-    const sorted = await answer('adele', 'inbound sort by value');
-    expect(sorted.text).toContain('I can’t sort lists another way');
+    const sorted = await answer('adele', 'inbound sort by owner');
+    expect(sorted.text).toContain('but not that way');
     expect(letters(sorted.text)).toBe('ABCWM');
+  });
+
+  it.each([
+    ['adele', 'inbound sort by value', 'BCWMA', 'Largest value first'],
+    ['adele', 'the biggest deals', 'HD', 'Largest value first'],
+    ['adele', 'inbound by customer', 'ABCMW', 'Sorted by customer'],
+    ['adele', 'inbox sorted by deadline', 'WBCA', 'Nearest deadline first'],
+    ['alex', '제일 큰 거래', 'HD', '금액이 큰 순'],
+    ['megan', 'сделки по сумме', 'HD', 'Сначала крупные суммы'],
+    ['lee', '最大的案子', 'HD', '金額大的在前'],
+  ] as const)('in the order that is said: %s: %s', async (who, words, expected, order) => {
+    const { text } = await answer(who, words);
+    expect([inOrder(text).slice(0, expected.length), text]).toEqual([expected, expect.stringContaining(order)]);
+  });
+
+  it('in another order, of the list that was shown with its filters; Clear puts it back', async () => {
+    await answer('adele', 'inbound germany');
+    const biggest = await answer('adele', 'biggest first');
+    expect([inOrder(biggest.text), biggest.text]).toEqual(['CMA', expect.stringContaining('Country: Germany')]);
+    const smallest = await answer('adele', 'smallest first');
+    expect([inOrder(smallest.text), smallest.text]).toEqual(['CAM', expect.stringContaining('but not that way')]);
+    await answer('adele', 'inbox');
+    const { replies } = await desk.adele.says('by value');
+    expect(inOrder(textOf(replies[0]))).toBe('BCWA');
+    const { card } = await desk.adele.presses('Clear', { on: replies[0] as never });
+    expect([inOrder(textOf(card)), textOf(card)]).toEqual(['WBCA', expect.not.stringContaining('Largest')]);
   });
 
   it('by the form, too', async () => {

@@ -71,7 +71,7 @@ function bounds(meaning: Meaning, context: DetailContext): readonly string[] {
     ...(valueFrom ? [`value-from:${valueFrom.value}${valueFrom.currency ? ` ${valueFrom.currency}` : ''}`] : []),
     ...(valueUpTo ? [`value-to:${valueUpTo.value}${valueUpTo.currency ? ` ${valueUpTo.currency}` : ''}`] : []),
     ...(urgent ? ['urgent'] : []),
-    ...(sorts ? ['sorts:'] : []),
+    ...(sorts ? [`sorts:${sorts}`] : []),
     ...(leftOut ?? []).map((said) => `left-out:${said}`),
     ...(answerBefore ? [`due-before:${answerBefore}`] : []),
     ...(closingBefore ? [`closing-before:${closingBefore}`] : []),

@@ -182,7 +182,13 @@ describe('the lists of the tab', () => {
     ['inbound', '80k or less', ['Coho Winery', 'Alpine Ski House'], ['Value up to: 80,000']],
     ['inbound', 'all', ['Blue Yonder', 'Coho Winery', 'Alpine Ski House'], []],
     ['outbound', '전부', ['Datum'], []],
-    ['inbox', 'sort by value', [], undefined],
+    [
+      'inbox',
+      'sort by value',
+      ['Blue Yonder', 'Alpine Ski House', 'Coho Winery'],
+      ['Largest value first (currencies are not converted)'],
+    ],
+    ['inbox', 'sort by owner', [], undefined],
     ['inbox', 'penguins', [], undefined],
   ])('are searched in %s by %s as the message box reads it, and say how', async (view, words, expected, filters) => {
     const asked = `/list?view=${encodeURIComponent(view)}&words=${encodeURIComponent(words)}`;

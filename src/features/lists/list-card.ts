@@ -77,7 +77,7 @@ function cardWith(
     ],
     title: plainName(title, max(200)),
     problems: problems.slice(0, 2).map((problem) => ({ text: plain(problem, { max: max(200) }) })),
-    filters: clearable(view, locale),
+    filters: [...clearable(view, locale), ...sortedBy(view, locale)],
     empty: referrals.length === 0 ? [{ text: plain(emptiness(shown, locale), { max: 400 }) }] : [],
     others: otherLists(shown, locale),
     rows: referrals.map((referral, row) =>
@@ -152,6 +152,14 @@ function clearable(view: ListView, locale: Locale): ListCardData['filters'] {
     };
   };
   return [...each.map((one) => row([one])), ...(rest.length > 0 ? [row(rest)] : [])];
+}
+
+/** The order, if it is not the list's own, with a button that puts it back. */
+export function sortedBy({ sort, ...view }: ListView, locale: Locale): ListCardData['filters'] {
+  if (!sort) return [];
+  const text = say(locale, `list.sort.${sort}`);
+  const tooltip = unformatted(aboutIt(locale, say(locale, 'list.button.clear'), text), 40);
+  return [{ text, view: encoded({ ...view, page: 1 }), tooltip }];
 }
 
 const mostClearable = 5;

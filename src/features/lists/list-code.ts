@@ -10,6 +10,7 @@ import {
   type ListFilters,
   type ListView,
   listNames,
+  listSorts,
   listStates,
   longestText,
 } from './list-view.ts';
@@ -18,11 +19,11 @@ import {
  * Encodes a view as one short text for the data of buttons: `outbound;p=2;c=DE;v=50000EUR`. A card has dozens of
  * buttons, and each carries it.
  */
-export function encoded({ list, filters, page }: ListView): string {
+export function encoded({ list, filters, page, sort }: ListView): string {
   const parts = allFilterNames.flatMap((name) =>
     filters[name] === undefined ? [] : `${letters[name]}=${textOf(filters[name])}`,
   );
-  return [list, ...(page > 1 ? [`p=${page}`] : []), ...parts].join(';');
+  return [list, ...(page > 1 ? [`p=${page}`] : []), ...(sort ? [`r=${sort}`] : []), ...parts].join(';');
 }
 
 /** The encoded list of the referrals behind a figure of the scorecard. */
@@ -58,10 +59,11 @@ function textOf(value: NonNullable<ListFilters[AnyFilterName]>): string {
  * How many rows fit into a card of 20 KB with the longest texts. Each button carries the encoded view, so long filters
  * leave less room. The result is the same on every page of a list, since the filters are.
  */
-export function rowsOnPage({ list, filters }: ListView): number {
-  const bytes = Buffer.byteLength(encoded({ list, filters, page: 1 }));
+export function rowsOnPage({ list, filters, sort }: ListView): number {
+  const bytes = Buffer.byteLength(encoded({ list, filters, page: 1, ...(sort ? { sort } : {}) }));
   const row = answerless.has(list) ? perRow.plain + bytes : perRow.answerable + 3 * bytes;
-  const used = besideRows + 6 * bytes + Math.min(5, Object.keys(filters).length) * (perFilter + bytes);
+  const chips = Math.min(5, Object.keys(filters).length) + (sort ? 1 : 0);
+  const used = besideRows + 6 * bytes + chips * (perFilter + bytes);
   return Math.max(2, Math.min(mostRows, Math.floor((room - used) / row)));
 }
 
@@ -134,11 +136,14 @@ function decoded(code: string): ListView | undefined {
   const list = listNames.find((known) => known === name);
   const pairs = parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const);
   if (!list || new Set(pairs.map(([key]) => key)).size !== pairs.length) return undefined;
-  const { p = '1', ...lettered } = Object.fromEntries(pairs);
+  const { p = '1', r, ...lettered } = Object.fromEntries(pairs);
+  const sort = listSorts.find((known) => known === r);
+  if (r !== undefined && !sort) return undefined;
   const given = Object.fromEntries(Object.entries(lettered).map(([letter, said]) => [nameOf(letter), said]));
   const page = /^[1-9]\d{0,5}$/.test(p) ? Number(p) : undefined;
   const filters = Filters.partial().safeParse(given);
-  return page && filters.success ? { list, page, filters: filters.data as ListFilters } : undefined;
+  if (!page || !filters.success) return undefined;
+  return { list, page, filters: filters.data as ListFilters, ...(sort ? { sort } : {}) };
 }
 
 function nameOf(letter: string): string {

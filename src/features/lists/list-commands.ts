@@ -1,5 +1,6 @@
 import { tidy } from '../../answers/text/said.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
+import { type OrderSaid, orderAlone } from '../../grammar/list-bounds/orders-said.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
@@ -8,7 +9,7 @@ import { textReply } from '../../text-reply.ts';
 import type { CardOpener } from '../referrals/index.ts';
 import { filtersAlone } from './filters-alone.ts';
 import { type ListedCard, type ListReader, listCard } from './list-card.ts';
-import { asFilterText } from './list-code.ts';
+import { asFilterText, listCodeRead } from './list-code.ts';
 import { filtersMeant } from './list-meant.ts';
 import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
 import { readFilters, type SaidFilters } from './list-words.ts';
@@ -55,6 +56,14 @@ export function listCommands(deps: ListCommandDeps): readonly Command[] {
       lenient: true,
       match: (text, locale) => after(text, locale, 'referral'),
       handle: (turn, { rest }) => find(deps, turn, rest),
+    },
+    {
+      // Of the list that stands in the chat, else of all that is worked on.
+      name: 'list in another order',
+      whole: true,
+      notInConversation: true,
+      match: (text) => (orderAlone(text) ? { rest: text } : undefined),
+      handle: (turn, { rest }) => inOrder(deps, turn, orderAlone(rest) ?? 'other'),
     },
     filtersAlone({
       read: (turn, list, rest) => meant(deps, turn, list, rest),
@@ -112,9 +121,18 @@ export async function showListSaid(
   const shown =
     said.isUnread && !hasFilters(said.filters)
       ? await deps.lists.unread(turn, list, { inChannel })
-      : await deps.lists.show(turn, { list, filters: said.filters, page: 1 }, { inChannel });
+      : await deps.lists.show(turn, { list, filters: said.filters, page: 1, ...sortOf(said) }, { inChannel });
   return listReply(listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, { problems: said.problems }));
 }
+
+function inOrder(deps: ListCommandDeps, turn: Turn, order: OrderSaid): Promise<Reply> {
+  const { list, filters } = listCodeRead(turn.listShown) ?? { list: 'found', filters: { state: 'accepted' } as const };
+  const sort = order === 'other' ? {} : { sort: order };
+  const problems = order === 'other' ? [say(turn.locale, 'list.sorted')] : [];
+  return showListSaid(deps, turn, list, { filters, problems, ...sort });
+}
+
+const sortOf = ({ sort }: SaidFilters) => (sort ? { sort } : {});
 
 /** Parses named filters first; the remaining words are then tried one by one. */
 async function meant(

@@ -1,7 +1,15 @@
 import { asRead, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { ownerFact, type Referral } from '../referrals/index.ts';
-import { emptiness, type ListReader, listTitle, otherLists, rangeInWords, shownFilters } from './list-card.ts';
+import {
+  emptiness,
+  type ListReader,
+  listTitle,
+  otherLists,
+  rangeInWords,
+  shownFilters,
+  sortedBy,
+} from './list-card.ts';
 import { encoded } from './list-code.ts';
 import { listRow, ownName } from './list-row.ts';
 import { isReaders } from './list-row-standing.ts';
@@ -45,10 +53,13 @@ export function listForPage(shown: ShownList, reader: ListReader, size: number):
     summary: asRead(
       referrals.length > 0 ? rangeInWords(locale, from, referrals.length, shown) : emptiness(shown, locale),
     ),
-    filters: filtersInWords(locale, shownFilters(view)).map(({ name, text }) => ({
-      text: asRead(text),
-      without: encoded({ ...view, filters: withoutFilter(view.filters, name), page: 1 }),
-    })),
+    filters: [
+      ...filtersInWords(locale, shownFilters(view)).map(({ name, text }) => ({
+        text: asRead(text),
+        without: encoded({ ...view, filters: withoutFilter(view.filters, name), page: 1 }),
+      })),
+      ...sortedBy(view, locale).map(({ text, view: without }) => ({ text: asRead(text), without })),
+    ],
     others: otherLists(shown, locale).flatMap(({ lists }) =>
       lists.map(({ title, view: other }) => ({ text: title, view: other })),
     ),

@@ -125,7 +125,7 @@ function daysOfShown(
 }
 
 /** The filters of a sentence: those the grammar recognised, and those its remaining words may stand for. */
-export function filtersBy(
+export async function filtersBy(
   deps: Pick<ListIntentDeps, 'lists' | 'now'>,
   turn: Turn,
   list: ListName,
@@ -136,7 +136,7 @@ export function filtersBy(
   const { locale } = turn;
   const why = say(locale, 'list.problem.oneBound');
   const problems = [
-    ...(bounds.sorts ? [say(locale, 'list.sorted')] : []),
+    ...(bounds.sorts === 'other' ? [say(locale, 'list.sorted')] : []),
     ...(bounds.leftOut ?? []).map((said) => say(locale, 'list.problem', { said: said.slice(0, 60), why })),
     ...(bounds.denied ?? []).map((said) => deniedPlace(said, locale)),
   ];
@@ -148,7 +148,8 @@ export function filtersBy(
     problems,
     ...(mayBeName ? { mayBeName } : {}),
   };
-  return filtersMeant(deps, turn, said, { locale: turn.locale, today });
+  const meant = await filtersMeant(deps, turn, said, { locale: turn.locale, today });
+  return bounds.sorts && bounds.sorts !== 'other' ? { ...meant, sort: bounds.sorts } : meant;
 }
 
 const senderFrom = { microsoft: fromMicrosoft, partner: fromPartners } as const;

@@ -11,6 +11,7 @@ import {
   ownerMeWords,
   sortWords,
 } from '../../answers/words/list-words.ts';
+import { type OrderSaid, orderIn } from '../../grammar/list-bounds/orders-said.ts';
 import { daysSought } from './list-days-sought.ts';
 import { type FilterContext, loneWord, stageSaid, withoutEnding } from './list-filter-said.ts';
 import { type AnyFilterName, fromMicrosoft, type ListFilters, type ListName, me, nobody } from './list-view.ts';
@@ -19,8 +20,8 @@ export interface LooseWords {
   readonly filters: ListFilters;
   /** The remaining words: a person, a sender, a solution, or text to search for. */
   readonly words: readonly string[];
-  /** The text asks for a sort order; lists in chat have only one. */
-  readonly sorts: boolean;
+  /** The order that the text asks for; `other`: one that lists do not have. */
+  readonly sorts?: OrderSaid;
 }
 
 const longestPhrase = 6;
@@ -42,18 +43,18 @@ export function looseWords(text: string, list: ListName, context: FilterContext,
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   let filters: ListFilters = {};
   const words: string[] = [];
-  let sorts = false;
+  let sorts: OrderSaid | undefined;
   for (let at = 0; at < said.length; ) {
     const isTried = at < mostTried;
     const sorted = isTried ? sortingAt(said, at) : 0;
     const read =
       !isTried || sorted > 0 ? undefined : filterAt(said, at, list, context, { ...known, ...withoutCountry(filters) });
-    if (sorted > 0) sorts = true;
+    if (sorted > 0) sorts = orderIn([said.slice(at, at + sorted).join(' ')]);
     else if (read) filters = { ...filters, ...read.filter, ...alsoIn(filters.country, read.filter.country) };
     else words.push(cityCalled(said[at] ?? ''));
     at += sorted || read?.count || 1;
   }
-  return { filters, words, sorts };
+  return { filters, words, ...(sorts ? { sorts } : {}) };
 }
 
 /** A second country is an alternative: `France, Germany`. */

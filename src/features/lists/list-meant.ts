@@ -58,16 +58,17 @@ export async function filtersMeant(
   const codes = denied.flatMap(({ countries }) => countries);
   const without = codes.length > 0 ? { country: noCountryOf(codes) } : {};
   const filters = { ...without, ...named, ...loose.filters };
-  const remarks = loose.sorts ? [...problems, say(context.locale, 'list.sorted')] : problems;
+  const remarks = loose.sorts === 'other' ? [...problems, say(context.locale, 'list.sorted')] : problems;
+  const sorting = loose.sorts && loose.sorts !== 'other' ? { sort: loose.sorts } : {};
   const finder = lookUps(deps, turn, list);
   const whole = asFilterText(loose.words.join(' '));
   if (!whole) {
     const heard = await heardAsCountry(deps, turn, { list, words, named, read: loose.filters });
-    return { filters: heard ?? filters, problems: remarks };
+    return { filters: heard ?? filters, problems: remarks, ...sorting };
   }
   // Half a name sounds as many a word does, so it counts only where nothing else was typed.
   const found = await finder(whole, filters, mayBeHalf && !hasFilters(filters));
-  if (found) return { filters: found, problems: remarks };
+  if (found) return { filters: found, problems: remarks, ...sorting };
   const isNothing = (word: string, beside: ListFilters) => !mayBeName(word) || isLeftOut(word, list, beside);
   const read =
     loose.words.length > 1
@@ -76,6 +77,7 @@ export async function filtersMeant(
         ? { filters, leftOut: [whole] }
         : { filters: { ...filters, words: whole }, leftOut: [] };
   return {
+    ...sorting,
     filters: read.filters,
     problems: [...remarks, ...read.leftOut.map((word) => leftOut(word, context))],
     unread: read.leftOut.filter((word) => !mayBeName(word)),

@@ -7,7 +7,13 @@ export interface ListView {
   readonly filters: ListFilters;
   /** Counts from 1. */
   readonly page: number;
+  /** Absent: by what needs attention. */
+  readonly sort?: ListSort;
 }
+
+/** Nearest deadline, latest change, largest value, name. */
+export const listSorts = ['deadline', 'updated', 'value', 'customer'] as const;
+export type ListSort = (typeof listSorts)[number];
 
 /**
  * `mine`: what a person owns and works on. `found`: everything that matches the words. The others are those of Partner

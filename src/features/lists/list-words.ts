@@ -8,10 +8,11 @@ import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';
 import { decidedRead } from './list-decided.ts';
 import { dueSaid, type FilterContext, filterSaid, loneWord, type ReadFilter } from './list-filter-said.ts';
-import { type FilterName, filterNames, type ListFilters } from './list-view.ts';
+import { type FilterName, filterNames, type ListFilters, type ListSort } from './list-view.ts';
 
 export interface SaidFilters {
   readonly filters: ListFilters;
+  readonly sort?: ListSort;
   /** Sentences that say what could not be used, and why. */
   readonly problems: readonly string[];
   /** A part was not understood and no filter is left: the unfiltered list would not be what was asked for. */

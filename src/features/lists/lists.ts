@@ -9,7 +9,7 @@ import type { FavouriteStore } from './favourite-store.ts';
 import { asFilterText, rowsOnPage } from './list-code.ts';
 import { decidedRead } from './list-decided.ts';
 import { hasRows, mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
-import { hasFilters, type ListView } from './list-view.ts';
+import { hasFilters, type ListSort, type ListView } from './list-view.ts';
 import type { ListFigures, Pipeline } from './mongo-list-figures.ts';
 import {
   type CountShare,
@@ -18,7 +18,6 @@ import {
   type ListCount,
   type ListCut,
   type ListQuery,
-  type ListSort,
   mostCounted,
   type ReferralLists,
 } from './referral-lists.ts';
@@ -93,7 +92,7 @@ export class Lists {
   async show(
     reader: ListsReader,
     view: ListView,
-    { inChannel = false, size = rowsOnPage(view), sort, most }: ShowOptions = {},
+    { inChannel = false, size = rowsOnPage(view), sort = view.sort, most }: ShowOptions = {},
   ): Promise<ShownList> {
     const { person } = reader;
     const { lists, access, favourites, log } = this.#deps;

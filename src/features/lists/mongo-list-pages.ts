@@ -1,9 +1,10 @@
 import type { Collection, Filter } from 'mongodb';
 import { asReferral, type ReferralDocument, toReferral } from '../referrals/index.ts';
+import type { ListSort } from './list-view.ts';
 import { shelvesOf } from './mongo-list-filter.ts';
 import { foundIds, isMoreThan, isPlain, isWholeList, type SearchBounds, sorts } from './mongo-list-search.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
-import { type ListPage, type ListQuery, type ListSort, mostCounted } from './referral-lists.ts';
+import { type ListPage, type ListQuery, mostCounted } from './referral-lists.ts';
 
 type Matching = Filter<ReferralDocument>;
 

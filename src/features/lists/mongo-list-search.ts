@@ -1,9 +1,10 @@
 import type { Collection, Document, Filter, Sort } from 'mongodb';
 import type { ReferralDocument, Shelf } from '../referrals/index.ts';
+import type { ListSort } from './list-view.ts';
 import { askedOneByOne, conditionsOf, onShelves, type SoughtWords, shelvesOf } from './mongo-list-filter.ts';
 import { allConditions, inOrder, neglectOf, type Section, sectionsIn } from './mongo-list-sections.ts';
 import { hasUnknownWord, type WordsCounted, withRarestFirst } from './mongo-list-words.ts';
-import { type ListQuery, type ListSort, mostCounted, mostLookedAt } from './referral-lists.ts';
+import { type ListQuery, mostCounted, mostLookedAt } from './referral-lists.ts';
 
 type Referrals = Collection<ReferralDocument>;
 

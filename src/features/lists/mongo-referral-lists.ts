@@ -2,6 +2,7 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import { holdsWords } from '../../mongo/words-filter.ts';
 import { asReferral, type Referral, type ReferralDocument, toReferral, withinReach } from '../referrals/index.ts';
 import { FrequentWords } from './frequent-words.ts';
+import type { ListSort } from './list-view.ts';
 import { nameScans } from './mongo-list-filter.ts';
 import { MongoListPages } from './mongo-list-pages.ts';
 import { foundIds, isMoreThan, isPlain, type SearchBounds, usualBounds, withCounts } from './mongo-list-search.ts';
@@ -14,7 +15,6 @@ import {
   type ListCut,
   type ListPage,
   type ListQuery,
-  type ListSort,
   mostCounted,
   type ReferralLists,
   type ReferralNames,

@@ -1,7 +1,7 @@
 import type { DecisionSaid } from '../../grammar/list-bounds/decision-said.ts';
 import type { PersonKey } from '../people/index.ts';
 import type { AccessFacts, Reach, Referral } from '../referrals/index.ts';
-import type { ListFilters, ListName } from './list-view.ts';
+import type { ListFilters, ListName, ListSort } from './list-view.ts';
 import type { TimeRange } from './mongo-decisions.ts';
 
 /** A query for a list: the reader, the reader's reach, the list and its filters. */
@@ -74,11 +74,6 @@ export interface ListChoices {
   readonly owners: readonly string[];
   readonly solutions: readonly string[];
 }
-
-/**
- * Sort orders besides the default one by what needs attention: nearest deadline, latest change, largest value, name.
- */
-export type ListSort = 'deadline' | 'updated' | 'value' | 'customer';
 
 /** Upper bound of counting and paging; beyond it people use filters. */
 export const mostCounted = 1_000;

@@ -7,7 +7,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import { idsInLink } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
-import { type ListFilters, type ListName, me } from './list-view.ts';
+import { type ListFilters, type ListName, type ListSort, me } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import { isInOtherScript } from './name-heard.ts';
 
@@ -16,6 +16,7 @@ export type BoxReading =
   | {
       readonly list: ListName;
       readonly filters: ListFilters;
+      readonly sort?: ListSort;
       /** Every word was read: the list is what was asked for, even if it is empty. */
       readonly isWhole: boolean;
       /** The list beside the box as it is. */
@@ -30,6 +31,7 @@ export type SearchBox = (turn: Turn, text: string, within?: BoxPlace) => AsyncIt
 export interface BoxPlace {
   readonly list: ListName;
   readonly filters: ListFilters;
+  readonly sort?: ListSort;
 }
 
 export interface SearchBoxDeps {
@@ -54,11 +56,11 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
     // As it is copied out of a browser.
     const linked = text.includes('://') ? idsInLink(text) : [];
     if (linked.length > 0) return yield { named: linked };
-    const { list, filters: meant, problems, isUnread } = await said.meant(turn, text, within);
+    const { list, filters: meant, problems, isUnread, ...sorting } = await said.meant(turn, text, within);
     // A filter that was not understood leaves the whole list, or a part that was not asked for: only its words are searched for.
     const words = isUnread && asFilterText(text);
     const filters = words ? { ...within?.filters, words } : meant;
-    yield { list, filters, isWhole: filters.words === undefined && problems.length === 0 };
+    yield { list, filters, ...sortIn(sorting), isWhole: filters.words === undefined && problems.length === 0 };
     // Behind the first: somebody may be called so.
     if (everything.has(fold(text)))
       return yield { list: 'found', filters: {}, ...within, isWhole: true, isEverything: true };
@@ -97,16 +99,19 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
   }
 }
 
+const sortIn = ({ sort }: { readonly sort?: ListSort | undefined }) => (sort ? { sort } : {});
+
 /** The list that the sentence names, and not the one that is shown where it names none. */
 function listSaidIn({ sentence }: Meaning, list: ListName): ListName {
   return list === 'inbound' && !saysInbound(sentence.text) ? 'found' : list;
 }
 
 /** In the list beside the box. Undefined: what was said cannot be said of it, and without that it would show more than was asked for. */
-function inPlace({ list, filters }: BoxPlace, within: BoxPlace | undefined): BoxPlace | undefined {
-  if (!within) return { list, filters };
+function inPlace({ list, filters, sort }: BoxPlace, within: BoxPlace | undefined): BoxPlace | undefined {
+  const sorting = sortIn({ sort });
+  if (!within) return { list, filters, ...sorting };
   const narrowing = asNarrowing(list, filters, within.list);
-  return narrowing && { list: within.list, filters: { ...within.filters, ...narrowing, ...filters } };
+  return narrowing && { list: within.list, filters: { ...within.filters, ...narrowing, ...filters }, ...sorting };
 }
 
 /** `my deals` in the list of what came in: what the list that is said has of another list, as a filter of that one. */

@@ -53,7 +53,8 @@ export function isDoubtful(meaning: Meaning): boolean {
 function isByItsPattern(meaning: Meaning): boolean {
   const { intent, list, rest, filters, sentence } = meaning;
   const { text } = sentence;
-  if (rest === '') return false;
+  // `мои сделки по сумме`: the list has that order, whatever else the words are like.
+  if (rest === '') return intent === 'list' && ordersSaid(text).length > 0;
   if (intent === 'list' && (isListOfCountry(meaning) || ofSomebody.test(text) || isOfOrder(rest, text))) return true;
   if (intent === 'list') return othersDenied(text).length > 0 || (list === 'found' && placesDenied(text).length > 0);
   if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open') || isPutOff(meaning);

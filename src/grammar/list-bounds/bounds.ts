@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../answers/day/calendar.ts';
 import type { RoleId } from '../sentence/roles.ts';
 import type { DecidedSaid } from './decision-said.ts';
+import type { OrderSaid } from './orders-said.ts';
 
 /** The filters of a list or a figure, as far as the sentence states them. */
 export interface ListBounds {
@@ -10,8 +11,8 @@ export interface ListBounds {
   readonly source?: 'microsoft' | 'partner';
   /** Sort by response deadline, the earliest first. */
   readonly urgent?: true;
-  /** Another order was asked for; there is one only. */
-  readonly sorts?: true;
+  /** The order that was asked for; `other`: one that lists do not have. */
+  readonly sorts?: OrderSaid;
   /** `YYYY-MM-DD`, exclusive upper bound of the response deadline. */
   readonly answerBefore?: CalendarDay;
   readonly closingBefore?: CalendarDay;

@@ -12,7 +12,7 @@ import type { ListBounds } from './bounds.ts';
 import { countryCodeIn, hanCountriesIn } from './countries-written.ts';
 import { dayFilters, isUnused } from './day-bounds.ts';
 import { type DayAsked, dayFoundIn, type FoundDay, isCounted, withinLast } from './day-found.ts';
-import { countSaid, ordersSaid, rowsSaid } from './orders-said.ts';
+import { countSaid, orderIn, ordersSaid, rowsSaid } from './orders-said.ts';
 import { isCurrency, withoutSaid, withRun } from './runs-read.ts';
 
 /** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
@@ -68,7 +68,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     ...(state && !countsByDay(meaning, state, days) ? { state } : {}),
     ...(type ? { type } : {}),
     ...(owner ? { owner } : {}),
-    ...(order.length === 0 ? {} : { sorts: true as const }),
+    ...sortsOf(order),
     ...(has('filter', 'from-microsoft') ? { source: 'microsoft' as const } : {}),
     ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
@@ -103,6 +103,11 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
       ...(range?.bound ?? amounts.bound),
       ...(leftOut.length > 0 ? { leftOut } : {}),
     });
+}
+
+function sortsOf(order: readonly string[]): Pick<ListBounds, 'sorts'> {
+  const sorts = orderIn(order);
+  return sorts ? { sorts } : {};
 }
 
 function ownerOf({ filters, sentence }: Meaning): ListBounds['owner'] {

@@ -18,7 +18,7 @@ const orders: readonly RegExp[] = [
     'iu',
   ),
   /\b(?:sort(?:ed)?|order(?:ed)?)(?: it| them)? by [\p{L}-]{2,15}/iu,
-  /\bby (?:deadline|due date|value|amount|size|date|name|country|owner|age)(?: first)?$/i,
+  /\bby (?:deadline|due date|value|amount|size|date|name|customer|country|owner|age)(?: first)?$/i,
   /\b(?:biggest|largest|smallest|newest|oldest|latest|highest value|most valuable)\b/i,
   /(?<!\p{L})сам(?:ая|ую|ые|ый|ое|ой|ых) (?:крупн|больш|дорог|мелк|маленьк|нов|стар|свеж)\p{L}{2,3}(?!\p{L})/iu,
   /(?:제일|가장|젤) ?(?:큰|비싼|작은|오래된|최근)(?: ?(?:거|것|건))?/u,
@@ -43,3 +43,36 @@ export const ordersSaid = saidBy(...orders);
 export const countSaid = saidBy(count);
 /** `only 3 of them`, `первые 5`: how many rows; a list shows them all. */
 export const rowsSaid = saidBy(rows);
+
+/** The orders that a list has, by what is said of them; `other`: smallest first, by owner, by the day of creation. */
+export type OrderSaid = 'value' | 'deadline' | 'updated' | 'customer' | 'other';
+
+const reversed =
+  /smallest|oldest|мелк|маленьк|стар|작은|낮은|오래|小(?:到|至)大|低(?:到|至)高|(?:小|低)的?(?:排|放|擺)|最(?:小|舊)|大小先後/iu;
+const ordersOf: readonly (readonly [Exclude<OrderSaid, 'other'>, RegExp])[] = [
+  ['deadline', /deadline|due date|дедлайн|срок|마감|기한|期限/iu],
+  ['customer', /\b(?:name|customer)s?\b|алфавит|имен|назван|заказчик|клиент|이름|고객|名稱|客戶/iu],
+  ['updated', /newest|latest|recent|last change|нов|свеж|최근|최신|最新/iu],
+  [
+    'value',
+    /biggest|largest|highest|valuable|value|amount|size|top|топ|крупн|больш|дорог|сумм|размер|금액|값|큰|높은|비싼|金額|價值|大|高|貴/iu,
+  ],
+];
+
+const besideOrder =
+  /\b(?:please|pls|show|list|sort(?:ed)?|order(?:ed)?|them|it|these|those|the list|all|first)\b|сначала|первыми|сверху|пожалуйста|покажи(?:те)?|отсортируй(?:те)?|их|список|정렬|보여|해|줘|주세요|봐|請|幫我|排序?|列出|顯示|一下/giu;
+
+/** `sort by value`, `biggest first`, `금액순으로 보여줘`: an order and nothing that is to be listed. */
+export function orderAlone(text: string): OrderSaid | undefined {
+  const said = ordersSaid(text);
+  const rest = said.reduce((left, one) => left.replace(one, ' '), text).replace(besideOrder, ' ');
+  return said.length > 0 && !/[\p{L}\p{N}]/u.test(rest) ? orderIn(said) : undefined;
+}
+
+/** The order that these words ask for; undefined: they are none. */
+export function orderIn(said: readonly string[]): OrderSaid | undefined {
+  if (said.length === 0) return undefined;
+  const text = said.join(' ');
+  const found = reversed.test(text) ? undefined : ordersOf.find(([, words]) => words.test(text));
+  return found?.[0] ?? 'other';
+}

@@ -145,7 +145,7 @@ export async function filteredAnswer(
   const words = view.filters.words === undefined ? {} : { words: view.filters.words };
   const { filters, problems } = typedFilters(reader, view, known, deps.clock.now());
   if (Object.keys(problems).length > 0) return filtersAnswer(deps, reader, code, known, problems);
-  return { view: encoded({ list: view.list, filters: { ...filters, ...words }, page: 1 }) };
+  return { view: encoded({ ...view, filters: { ...filters, ...words }, page: 1 }) };
 }
 
 export function viewProblem(): HttpProblem {
@@ -181,7 +181,8 @@ export async function listPage(deps: TabListDeps, reader: TabReader, asked: Aske
   const meant = await deps.readings.read(reader, typed, async () => {
     for await (const view of viewsRead(deps, reader, { ...typed, filters }, words)) {
       read = await show({ ...view, page: typed.page });
-      if (read.total > 0 || view.isWhole) return { list: view.list, filters: view.filters };
+      const { isWhole, ...meant } = view;
+      if (read.total > 0 || isWhole) return meant;
     }
     return undefined;
   });
@@ -192,7 +193,8 @@ export async function listPage(deps: TabListDeps, reader: TabReader, asked: Aske
 async function* viewsRead(deps: TabListDeps, reader: TabReader, { list, filters }: ListView, words: string) {
   for await (const reading of deps.box(reader, words, { list, filters })) {
     const meant = 'named' in reading ? await nameOf(deps, reader, reading.named) : reading.filters;
-    const view = { list, filters: { ...filters, ...meant } };
+    const sort = 'sort' in reading && reading.sort ? { sort: reading.sort } : {};
+    const view = { list, filters: { ...filters, ...meant }, ...sort };
     // A list without the words is none that was asked for, but by `all`.
     const isAsItWas = encoded({ ...view, page: 1 }) === encoded({ list, filters, page: 1 });
     if (meant?.words === words || (isAsItWas && !('isEverything' in reading))) continue;
@@ -216,8 +218,10 @@ export interface PageShown extends ShownList {
 function asView({ view: code, page, words }: Asked): ListView {
   const view = viewIn(code);
   const { words: before, ...others } = view.filters;
+  const sort = view.sort ? { sort: view.sort } : {};
   const text = words === undefined ? before : asFilterText(words);
-  return { list: view.list, filters: { ...others, ...(text ? { words: text } : {}) }, page: page ?? view.page };
+  const filters = { ...others, ...(text ? { words: text } : {}) };
+  return { list: view.list, filters, page: page ?? view.page, ...sort };
 }
 
 /** A card's choices that are searched while somebody types need none that means nothing; a page's do. */

@@ -1,11 +1,10 @@
 import type { Db } from 'mongodb';
 import { FixedClock } from '../../../src/clock.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../../../src/features/lists/index.ts';
-import type { ListName, ListView } from '../../../src/features/lists/list-view.ts';
+import type { ListName, ListSort, ListView } from '../../../src/features/lists/list-view.ts';
 import { Lists } from '../../../src/features/lists/lists.ts';
 import { MongoListFigures } from '../../../src/features/lists/mongo-list-figures.ts';
 import type { SearchBounds } from '../../../src/features/lists/mongo-list-search.ts';
-import type { ListSort } from '../../../src/features/lists/referral-lists.ts';
 import { MongoCustomers } from '../../../src/features/new-deal/index.ts';
 import type { Person } from '../../../src/features/people/index.ts';
 import { Access, MongoReferralStore } from '../../../src/features/referrals/index.ts';

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ListFilters, ListName } from '../../../src/features/lists/list-view.ts';
+import type { ListFilters, ListName, ListSort } from '../../../src/features/lists/list-view.ts';
 import type { TimeRange } from '../../../src/features/lists/mongo-decisions.ts';
 import { MongoListFigures } from '../../../src/features/lists/mongo-list-figures.ts';
 import { usualBounds } from '../../../src/features/lists/mongo-list-search.ts';
 import { allConditions, inOrder, sectionsOf } from '../../../src/features/lists/mongo-list-sections.ts';
 import { MongoReferralLists } from '../../../src/features/lists/mongo-referral-lists.ts';
-import type { ListSort } from '../../../src/features/lists/referral-lists.ts';
 import { MongoCustomers } from '../../../src/features/new-deal/index.ts';
 import type { Person } from '../../../src/features/people/index.ts';
 import { Access, dealTypeOf, MongoReferralStore } from '../../../src/features/referrals/index.ts';
