@@ -33,6 +33,7 @@ import {
   staged,
 } from './rules/lists/lists-unnamed.ts';
 import { solutions } from './rules/lists/solutions.ts';
+import { withDaysLeft } from './rules/lists/with-days-left.ts';
 import { drafts } from './rules/new-deals/drafts.ts';
 import { newDeal } from './rules/new-deals/new-deal.ts';
 import { note } from './rules/notes/note.ts';
@@ -145,6 +146,7 @@ const rules: readonly Rule[] = [
   whoChanged,
   staged,
   leadsNarrowed,
+  withDaysLeft,
   asked(relative),
   asked(labelled),
   asked(politeChange),

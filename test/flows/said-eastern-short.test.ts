@@ -60,6 +60,20 @@ describe('what is said of the deal that is spoken of, in Korean and Chinese', as
     expect(text).not.toContain('未納入');
   });
 
+  it('offers no deed where a state is told or left out, and names those of several that have none', async () => {
+    await answer('megan', '康盛藥局');
+    expect((await answer('megan', '過期的不要')).buttons).not.toContain('拒絕');
+    await answer('alex', '康盛藥局');
+    expect((await answer('alex', '수락됨')).text).toContain('상태: 수락됨');
+    const both = await answer('alex', '누림물류랑 康盛藥局 메건한테 넘겨줘');
+    expect(both.text).toContain('누림물류');
+    expect(both.text).toContain('康盛藥局');
+    expect(both.buttons.filter((title) => title === '넘기기')).toHaveLength(1);
+    const accepted = await answer('alex', '누림물류랑 康盛藥局 수락해줘');
+    expect(accepted.text).toContain('누림물류');
+    expect(accepted.buttons.filter((title) => title === '수락')).toHaveLength(1);
+  });
+
   it('takes a day for a day, and no for no filter', async () => {
     expect((await answer('alex', '12.5까지')).text).toContain('응답 기한: 2026년 12월 6일');
     expect((await answer('alex', '2026까지')).text).not.toContain('2,026');

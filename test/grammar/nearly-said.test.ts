@@ -56,6 +56,13 @@ const said = {
     ['콘토소 다음 뭐 해야 돼', 'ask-status name:콘토소'],
     ['콘토소 48시간 뒤로 미뤄', 'remind name:콘토소'],
     ['그거 5천만원으로 바꿔', 'set-value value:50000000 KRW'],
+    // With the particle of a subject the customer refused.
+    ['콘토소가 거절', '?'],
+    ['콘토소는 거절', 'decline name:콘토소'],
+    ['콘토소 거절해줘 하지 말고', 'leave name:콘토소'],
+    ['콘토소 3일 남은 거 맞아?', 'ask-deadline name:콘토소'],
+    ['고객이 가진거', '?'],
+    ['콘토소 메모: 거절 가능성 있음', 'note name:콘토소 note:거절 가능성 있음'],
   ],
   'zh-TW': [
     ['台北物流延後24小時', 'remind name:台北物流'],
@@ -68,6 +75,14 @@ const said = {
     ['主管在忙什麼', '?'],
     ['台北物流太小了拒絕', 'decline name:台北物流 note:太小了'],
     ['台北物流被客戶拒絕', 'decline name:台北物流 note:被客戶拒絕'],
+    ['台北物流聯絡不上 拒絕掉', 'decline name:台北物流 note:聯絡不上'],
+    ['台北物流先不要 拒絕', 'leave name:台北物流'],
+    ['台北物流不是客戶拒絕', 'leave name:台北物流'],
+    // Somebody else calls then.
+    ['三點叫我', 'remind'],
+    ['客戶三點叫我', '?'],
+    ['明天再說', 'remind'],
+    ['客戶明天再說', '?'],
   ],
 } as const;
 

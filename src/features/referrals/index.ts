@@ -3,6 +3,7 @@ export { type FindDeps, findFor } from './access/find-for.ts';
 export type { Reach } from './access/reach.ts';
 export { isCalendarDay } from './answering/accept-input.ts';
 export type { DealtWithLast } from './answering/dealt-with-last.ts';
+export { namedInVain } from './answering/named-in-vain.ts';
 export { type AnswerKind, pressNotice } from './answering/notices.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
 export type { ExplainsValue } from './answering/referral-questions.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readReceiver } from '../../answers/person/receiver.ts';
 import { buttonsWithUndo } from '../../cards/card-buttons.ts';
-import { plainName, unformatted } from '../../cards/plain.ts';
+import { plainName } from '../../cards/plain.ts';
 import { AppError } from '../../errors.ts';
 import {
   type CardAction,
@@ -13,6 +13,7 @@ import {
   type Reply,
   type Turn,
 } from '../../feature.ts';
+import type { Meaning } from '../../grammar/meaning.ts';
 import { saidBehind } from '../../grammar/unread.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -23,7 +24,7 @@ import { typedInput } from '../../typed-input.ts';
 import type { NamedPeople } from '../people/index.ts';
 import { absenceAt, isSamePerson, keyOfId, type Person, personId } from '../people/index.ts';
 import {
-  openVerb,
+  namedInVain,
   pressNotice,
   type Referral,
   type ReferralsRoom,
@@ -33,6 +34,7 @@ import {
 } from '../referrals/index.ts';
 import { assignForm } from './assign-form.ts';
 import { calledOrNearly } from './called-or-nearly.ts';
+import { assignVerb, handOverRow } from './hand-over-row.ts';
 import { isReachable } from './router.ts';
 import { whyNobody } from './routing-proposal.ts';
 
@@ -42,7 +44,6 @@ export interface HandingOverDeps {
   readonly now: () => Date;
 }
 
-const assignVerb = 'referral.assign';
 const Ref = z.strictObject({
   referralId: z.guid().transform((id) => id.toLowerCase()),
   revision: z.coerce.number().int().nonnegative(),
@@ -232,9 +233,10 @@ function handOverIntent(deps: HandingOverDeps): IntentHandler {
       const behind = saidBehind(meaning, meaning.rest);
       const unread = unreadLine(locale, behind === '' ? [] : [behind]);
       const standIn = await standInOf(deps, turn, receiver.person);
+      const named = { meaning, meant, may };
       return (
-        offered(deps, turn, may, { person: receiver.person, why: unread }) ??
-        (standIn && offered(deps, turn, may, { ...standIn, why: [...standIn.why, ...unread] })) ??
+        offered(deps, turn, named, { person: receiver.person, why: unread }) ??
+        (standIn && offered(deps, turn, named, { ...standIn, why: [...standIn.why, ...unread] })) ??
         textReply(whyNotTheirs(deps, turn, may[0] as Referral, receiver.person) ?? '')
       );
     },
@@ -245,7 +247,11 @@ function handOverIntent(deps: HandingOverDeps): IntentHandler {
 function offered(
   deps: HandingOverDeps,
   turn: Turn,
-  may: readonly Referral[],
+  {
+    meaning,
+    meant,
+    may,
+  }: { readonly meaning: Meaning; readonly meant: readonly Referral[]; readonly may: readonly Referral[] },
   { person, why }: Receiver,
 ): Reply | undefined {
   const possible = may.filter((referral) => !whyNotTheirs(deps, turn, referral, person));
@@ -253,8 +259,12 @@ function offered(
   if (!only) return undefined;
   const values = { customer: plainName(only.record.customer.name, 60), name: plainName(person.name, 60) };
   const title = say(turn.locale, others.length > 0 ? 'sentence.assign.which' : 'sentence.assign', values);
-  const rows = possible.slice(0, mostChoices).map((referral) => row(turn, referral, person));
-  return rowsReply(turn, title, rows, why);
+  const idle = namedInVain(meaning, meant, possible).map((referral) => ({
+    ...handOverRow(turn, referral),
+    detail: whyNotTheirs(deps, turn, referral, person) ?? say(turn.locale, 'action.notAllowed.assign'),
+  }));
+  const rows = possible.slice(0, mostChoices).map((referral) => handOverRow(turn, referral, person));
+  return rowsReply(turn, title, [...rows, ...idle.slice(0, mostChoices)], why);
 }
 
 /**
@@ -276,18 +286,4 @@ function dealTeamIntent({ named }: HandingOverDeps): IntentHandler {
 function lookInstead({ locale }: Turn, customer: string): InDoubt {
   const words = say(locale, 'guess.open', { customer, detail: '' });
   return { kind: 'in-doubt', offer: { words, title: capitalized(locale, words) } };
-}
-
-/** A row with a button: the hand-over happens only when it is pressed. */
-function row({ locale }: Turn, { id: referralId, revision, record }: Referral, to: Person) {
-  const tooltip = unformatted(record.customer.name, 60);
-  const assigns = { title: say(locale, 'button.assign'), tooltip, verb: assignVerb };
-  return {
-    title: plainName(record.customer.name, 60),
-    detail: plainName(record.name, 80),
-    buttons: [
-      { ...assigns, data: { referralId, revision, to: personId(to) }, says: 'yes' as const },
-      { title: say(locale, 'sentence.lookFirst'), tooltip, verb: openVerb, data: { referralId } },
-    ],
-  };
 }

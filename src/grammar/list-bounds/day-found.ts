@@ -6,6 +6,7 @@ import type { DetailContext } from '../rules/details.ts';
 import { joinedTokens } from '../sentence/lexicon.ts';
 import type { Token } from '../sentence/tokens.ts';
 import { rangeFoundIn } from './day-range.ts';
+import { daysLeftIn } from './days-left.ts';
 
 /** `сколько отклонили за год`, `за месяц`: the last one, counted back from today. */
 export function withinLast(
@@ -40,6 +41,9 @@ export function dayFoundIn(meaning: Meaning, context: DetailContext): FoundDay |
     const day = { kind: 'day', day: days.until, meaning: 'exact', past: days.until < context.today } as const;
     return { said, answer: day, range: days };
   }
+  const left = daysLeftIn(meaning.sentence.text);
+  const end = left && lastDayOf(readDay(left.counted, context));
+  if (end) return { answer: end, said: left.said };
   const tokens = meaning.sentence.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens)).slice(0, 60);
   for (let count = Math.min(longestDay, tokens.length); count > 0; count--) {
     for (let at = 0; at + count <= tokens.length; at++) {

@@ -17,13 +17,25 @@ export function isForbidden(
     /^아[니닌님닙]/u.test(joinedOf(piece)) && isWhatItIsNot(pieces[pieces.indexOf(piece) - 1]);
   if (forbidsVerb(pieces, at)) return true;
   // `拒絕沒預算`: the negation belongs to the reason.
-  if (!isHanRefusal && saysMood(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
+  if (!isHanRefusal && !isWhyBehind(pieces, at) && saysMood(pieces.slice(at + 1, Math.min(at + 3, to)), 'not'))
+    return true;
   const before = pieces
     .slice(from, at)
     .filter((piece) => !(isReason(piece) && verb && isDeedVerb(verb, ['decline', 'lost'])));
   if (saysMood(before, 'not') && !isRequest) return true;
   if (verb && (isNobodys(pieces.slice(from, at)) || isOfNothing(pieces, at, from))) return true;
   return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
+}
+
+/** `거절해줘 연락이 안돼`: behind an imperative, what of a subject does not work is why. */
+function isWhyBehind(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at];
+  if (!verb || !isDeedVerb(verb, ['decline', 'lost'])) return false;
+  return (
+    /(?:줘요?|주세요|할게요?|하자|합니다|하겠습니다)$/u.test(joinedOf(verb)) &&
+    /\p{Script=Hangul}[이가도]$/u.test(joinedOf(pieces[at + 1])) &&
+    /^(?:안|못|없)/u.test(joinedOf(pieces[at + 2]))
+  );
 }
 
 /** A noun in front of the denial: not the deal itself, nor `한 거`, what was done. */

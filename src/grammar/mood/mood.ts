@@ -198,6 +198,18 @@ function behindFact({ pieces, text }: Pick<Sentence, 'pieces' | 'text'>, at: num
 }
 const fact = /(?:沒(?!有?[要想打說叫急])\p{Script=Han}{2,6}|\p{Script=Han}不[了到下起完過動成來攏定][來去]?)了?$/u;
 
+/**
+ * `光陽聯絡不上 拒絕掉`, `寶島不是我們的客戶 拒絕`: the refusal stands last and behind a space, and what is not so of the named one before
+ * it is why. `光陽先不要 拒絕` denies the refusal.
+ */
+function behindWhy({ pieces, text }: Pick<Sentence, 'pieces' | 'text'>, at: number): number {
+  const verb = pieces[at];
+  const isLast = verb && isDeedVerb(verb, ['decline']) && isRefusedLast(pieces);
+  if (!isLast || text.charAt((verb.tokens[0]?.from ?? 0) - 1) !== ' ' || !pieces[0]?.name) return 0;
+  const not = pieces.slice(0, at).findLastIndex((piece) => hasMood(piece, 'not'));
+  return not > 0 && not < at - 1 && /^(?:不是?|沒有?|不太|不夠)$/u.test(joinedOf(pieces[not])) ? at : 0;
+}
+
 /** `bump Zenith to 140k after they added seats`: of a change, what was done before it is why; `after they sign` is when. */
 function isPastReason(pieces: readonly Piece[], at: number, place: number): boolean {
   const verb = pieces[at];
@@ -213,7 +225,8 @@ function clauseAround({ pieces, text }: Sentence, at: number): readonly [from: n
     /^(?:because|cause|cuz|coz|since|as they|потому|потомучто|таккак|поскольку|ибо|因為|由於)$/.test(said);
   const ends = (piece: Piece) =>
     piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text)) || isReason(joinedOf(piece));
-  const from = Math.max(pieces.slice(0, at).findLastIndex(ends) + 1, behindFact({ pieces, text }, at));
+  const apart = Math.max(behindFact({ pieces, text }, at), behindWhy({ pieces, text }, at));
+  const from = Math.max(pieces.slice(0, at).findLastIndex(ends) + 1, apart);
   const isSaid = /[了吧啦]$/u.test(joinedOf(pieces[at]));
   // `不做了 他們沒預算`: in Chinese a space is typed for a comma.
   const isSpace = (place: number) =>

@@ -6,7 +6,7 @@ export interface NoteBeside {
 }
 
 const introduced =
-  /,? (?:с|со) (?:комментарием|заметкой|пометкой|примечанием|припиской|причиной|формулировкой|текстом|словами) ?[:：—–-] ?(?=\S)|,? with (?:the |a |this )?(?:note|comment|remark|reason|message|text)(?: saying)? ?[:：—–-] ?(?=\S)/iu;
+  /,? (?:с|со) (?:комментарием|заметкой|пометкой|примечанием|припиской|причиной|формулировкой|текстом|словами) ?[:：—–-] ?(?=\S)|[,，]? ?(?<=[\s,，])(?:메모|사유|이유|코멘트)(?:는|은)? ?[:：] ?(?=\S)|[,，]? ?(?<=[\s,，])(?:備註|附註|理由|原因)(?:是|寫)? ?[:： ] ?(?=\S)|,? with (?:the |a |this )?(?:note|comment|remark|reason|message|text)(?: saying)? ?[:：—–-] ?(?=\S)/iu;
 
 /** `decline Zenith with the comment: back in March`, `передай Каскад Ли с пометкой: ждут звонка`: a deed, and the text that goes with it. */
 export function noteBeside(text: string): NoteBeside | undefined {

@@ -12,6 +12,7 @@ import { moneyOf } from '../cards/referral-card-facts.ts';
 import type { Referral } from '../record/referral.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import type { DealtWithLast } from './dealt-with-last.ts';
+import { namedInVain } from './named-in-vain.ts';
 import type { ReferralService } from './referral-service.ts';
 import { unreadLine } from './unread-line.ts';
 import { whyNot } from './why-not.ts';
@@ -95,12 +96,9 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
       );
       const [only, ...others] = possible.length > 0 ? possible : meant;
       if (!only) return whichReferral(turn, doing);
-      if (possible.length === 0) {
-        const may = (referral: Referral) => deps.may(turn.person, doing.deed, referral);
-        return standing(turn, [only, ...others], (one) =>
-          whyNot(turn.locale, one, doing.deed, { mayDo: may(one), now }),
-        );
-      }
+      const why = (one: Referral) =>
+        whyNot(turn.locale, one, doing.deed, { mayDo: deps.may(turn.person, doing.deed, one), now });
+      if (possible.length === 0) return standing(turn, [only, ...others], why);
       const customer = plainName(only.record.customer.name, 60);
       const whichOne = namesSeveral(meaning) ? 'sentence.oneByOne' : 'sentence.which';
       const title = say(turn.locale, others.length > 0 ? whichOne : doing.title, { customer });
@@ -109,6 +107,8 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
       const rows = [only, ...others]
         .slice(0, mostChoices)
         .map((referral) => row(turn, referral, doing, { isOnly: others.length === 0, said }));
+      const idle = namedInVain(meaning, meant, possible).slice(0, mostChoices);
+      rows.push(...idle.map((referral) => ({ ...row(turn, referral), detail: why(referral) })));
       return rowsReply(turn, title, rows, unreadLine(turn.locale, unread));
     },
   };

@@ -124,8 +124,26 @@ const exceptOne = /除|以外|之外|其[他它餘]|別的|剩|一樣|類似|像
 const isNoDecline = (parse: Parse, readers: DetailReaders) =>
   isOtherDump(parse) ||
   isHardOtherwise(parse) ||
+  leavesOutState(parse) ||
+  isTheirRefusal(parse) ||
   (unreached.test(parse.sentence.text) && !endsInRefusal.test(parse.sentence.text)) ||
   (parse.names.length === 0 && putsOff(parse, readers));
+
+/** `過期的不要`, `不要過期的`: of no referral, those of that state are not to be shown. */
+export const leavesOutState = ({ pieces, names }: Parse): boolean =>
+  names.length === 0 &&
+  pieces.some(
+    (piece, at) => leavesOut.test(joinedOf(piece)) && [at - 1, at + 1].some((beside) => isState(pieces[beside])),
+  );
+const isState = (piece: Piece | undefined) => piece !== undefined && hasRole(piece, 'state');
+const leavesOut = /^都?(?:不要|不用|不看)$/u;
+
+/** `콘토소가 거절`: with the particle of a subject it is the customer who refused; `콘토소는 거절` and `콘토소 거절` are ours. */
+const isTheirRefusal = ({ pieces, names: [name] }: Parse): boolean => {
+  const said = pieces.filter((piece) => !isSign(piece));
+  const isBare = /^거절(?:함|했음|됨)?$/u.test(joinedOf(said[1]));
+  return said.length === 2 && said[0] === name && isBare && /\p{Script=Hangul}[이가]$/u.test(joinedOf(name));
+};
 
 /** `고객한테 전화했는데 안받네`: a call that nobody takes. */
 const unreached = /(?:전화|연락|통화|콜)[\p{Script=Hangul} ]{0,8}(?:안|못) ?받/u;

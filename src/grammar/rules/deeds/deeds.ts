@@ -38,8 +38,8 @@ function reasonOf(parse: Parse): string {
   return beside?.index === 0 ? said.slice(beside[0].length) : said;
 }
 
-/** `거절한것들 다시 보고싶어`: those that were answered so. */
-const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?(?:거|것|건)(?:들)?/u;
+/** `거절한것들 다시 보고싶어`, `수락됨`: those that were answered so. */
+const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:(?:했던|한|된) ?(?:거|것|건)(?:들)?|됨)/u;
 
 /**
  * `литерой займусь в пятницу`, `accept Zenith tomorrow`: what is meant for another day is not done now. Only where the

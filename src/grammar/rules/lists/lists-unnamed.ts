@@ -12,15 +12,19 @@ export const narrowed: Rule = (parse, readers) => {
   const { text, isQuestion } = parse.sentence;
   const isOther = isQuestion || parse.mood !== 'asks' || parse.names.length > 0 || parse.has('list') || hasDeed(parse);
   if (isOther || parse.has('field') || !narrowing.test(text)) return undefined;
-  const isFilter = (said: string) => countriesSaid(said).length > 0 || readers.isDay(said);
+  const isFilter = (said: string) => countriesSaid(withoutOnly(said)).length > 0 || readers.isDay(said);
   const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
   parse.use('action', 'open');
   for (const kind of ['state', 'filter', 'type'] as const) parse.use(kind);
   const isRead = parse.runs.every((run) => isFilter(run.text) || (run.bound === 'over' && readers.isAmount(run.text)));
   if (!isRead || parse.runs.length + filters.length === 0) return undefined;
   for (const kind of ['state', 'filter', 'type', 'person', 'thing', 'action'] as const) parse.use(kind);
-  return meaning(parse, 'list', { list: 'shown', filters });
+  const runs = parse.runs.map((run) => ({ ...run, text: withoutOnly(run.text) }));
+  return meaning(parse, 'list', { list: 'shown', filters, runs });
 };
+
+/** `독일만`: the particle for `only`. */
+const withoutOnly = (said: string) => said.replace(/(?<=\p{Script=Hangul}{2})만$/u, '');
 
 const narrowing =
   /^(?:(?:and|now|ok|okay|no|but),? )?(?:only|just) |\bones(?:\b.{0,40})$|^(?:(?:а|и|нет|теперь),? )?(?:только|лишь|одни) |^[а-яё]{3,20}[сц]ки[ех](?: |$)|^(?:只(?:要|看|有|顯示)?|僅)(?=\p{Script=Han}{2})|(?<=\p{Script=Hangul})만(?: (?:보여|볼)\S{0,5})?[.!~ ]*$/iu;
@@ -191,6 +195,9 @@ function areOnlyOver(parse: Parse, readers: DetailReaders): boolean {
 /** `美國十萬美金以上的`: no space parts the country from the amount. */
 function isAmountOfPlace(text: string, { isAmount, isCountry }: DetailReaders): boolean {
   if (isAmount(text)) return true;
+  // `미국 5천만원 이상`
+  const [place = '', ...amount] = text.split(' ');
+  if (easternSign.test(place) && isCountry(place) && isAmount(amount.join(' '))) return true;
   return [2, 3, 4].some(
     (length) => /^\p{Script=Han}/u.test(text) && isCountry(text.slice(0, length)) && isAmount(text.slice(length)),
   );

@@ -43,13 +43,19 @@ export const list: Rule = (parse, readers) => {
     (parse.left.length <= 2 && saysDay(parse, readers));
   if (!isClear && parse.left.length > 0 && !isPlaceOrDay()) return undefined;
   const isFirstOfDeals = isFirst && !parse.has('filter', 'expiring');
-  const chosen = named ?? (closes || isOver || isFirstOfDeals || parse.has('type') ? 'outbound' : 'inbound');
+  const isOfQuarter = endsInQuarter.test(parse.sentence.text);
+  const chosen =
+    named ?? (closes || isOver || isOfQuarter || isFirstOfDeals || parse.has('type') ? 'outbound' : 'inbound');
   if (isArchived && named === 'mine')
     // `my won deals`: closed, so they are in the archive.
     return meaning(parse, 'list', { list: 'archived', filters: [...filters, { kind: 'person', id: 'me' }] });
   const isNarrow = named !== undefined && named !== 'outbound' && named !== 'inbox';
   return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
 };
+
+/** `이번 분기 마감되는거`: an answer is due within days, so what ends in a quarter or a year is a deal. */
+const endsInQuarter =
+  /(?:(?:이번|다음) ?(?:분기|반기)|올해|내년)(?: ?안에| ?내에| ?말)? ?(?:에|까지)? ?(?:마감|끝나|종료)/u;
 
 const bounds = ['filter', 'state', 'type'] as const;
 

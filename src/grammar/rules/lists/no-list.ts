@@ -2,6 +2,7 @@ import { countriesSaid } from '../../../answers/place/place-said.ts';
 import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/piece.ts';
+import { leavesOutState } from '../deeds/deed-otherwise.ts';
 import { historyOfOne } from '../questions/history-of-one.ts';
 import type { DetailReaders } from '../rule.ts';
 
@@ -17,6 +18,7 @@ export const isNoList = (parse: Parse, named: string | undefined, readers: Detai
   isUntouched(parse) ||
   (parse.names.length === 0 && asksWhy(parse)) ||
   isForAll(parse) ||
+  leavesOutState(parse) ||
   (!named && isDeedDenied(parse)) ||
   isAboutName(parse, named) ||
   asksForWhom(parse, readers) ||

@@ -1,6 +1,7 @@
 import { easternSign } from '../../../answers/text/eastern-signs.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/piece.ts';
+import { isRefusedLast } from '../../sentence/refused-last.ts';
 import type { RoleId } from '../../sentence/roles.ts';
 import { endsInRefusal, reasonBeside } from '../deeds/deed-reason.ts';
 import { asksForFirst } from '../lists/lists.ts';
@@ -27,7 +28,7 @@ function isWithinReason({ pieces, names, mood, sentence: { isQuestion, text } }:
 
 /** `담당자 메일이 반송돼서 거절합니다`: what was tried is why. */
 const refusesAtEnd = ({ mood, names, sentence }: Parse): boolean =>
-  mood === 'asks' && names.length === 1 && endsInRefusal.test(sentence.text);
+  mood === 'asks' && names.length === 1 && (endsInRefusal.test(sentence.text) || isRefusedLast(sentence.pieces));
 
 /** `만료된거 보여줘`: those that are over. */
 const isOfExpired = (parse: Parse) => parse.names.length === 0 && parse.has('state', 'expired');

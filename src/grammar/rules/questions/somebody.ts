@@ -1,7 +1,7 @@
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../../sentence/piece.ts';
 import { saysDay } from '../lists/closing-day.ts';
-import { meaning, type Rule } from '../rule.ts';
+import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 
 /** Patterns for the person who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */
 const holds =
@@ -11,7 +11,9 @@ const holds =
 export const heldBySomebody: Rule = (parse, readers) => {
   const busy =
     parse.names.length === 0
-      ? (busyOn.map((one) => one.exec(parse.sentence.text)?.[1]).find(Boolean) ?? whoHasWhom(parse))
+      ? (busyOn.map((one) => one.exec(parse.sentence.text)?.[1]).find(Boolean) ??
+        whoHasWhom(parse) ??
+        theirs(parse, readers))
       : undefined;
   if (busy && !isNobodysName(busy))
     return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
@@ -38,6 +40,20 @@ function whoHasWhom({ pieces, sentence }: Parse): string | undefined {
     : undefined;
 }
 const hasWhom = /^(?:а |и )?у кого (\p{Lu}?\p{Ll}{2,20})[?. ]*$/u;
+
+/** `메건꺼`, `메건이 가진거 보여줘`: whose they are, where the word is no country, day or stage (`독일꺼만`). */
+function theirs({ pieces, sentence }: Parse, { isCountry, isDay, isStage }: DetailReaders): string | undefined {
+  const said = ownOnes.map((one) => one.exec(sentence.text)?.[1]).find(Boolean);
+  const [first] = pieces;
+  if (!said || !first || !isUnknown(first) || !textOfPieces(sentence.text, [first]).startsWith(said)) return undefined;
+  return isCountry(said) || isDay(said) || isStage(said) || nobodyKorean.test(said) ? undefined : said;
+}
+const ownOnes: readonly RegExp[] = [
+  /^(\p{Script=Hangul}{2,4}?|[A-Z][a-z]{1,19})(?:이|씨|님)? ?꺼(?:들)?만?(?: ?(?:보여|보자|볼래|있어|있나|뭐)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[?.!~ ]{0,3}$/u,
+  /^(\p{Script=Hangul}{2,4}?|[A-Z][a-z]{1,19}) ?(?:이|가|씨가|님이) ?(?:가진|가지고 ?있는|갖고 ?있는|들고 ?있는) ?(?:거|것|건|추천|거래|딜)(?:들)?만?(?: ?(?:보여|보자|볼래|있어|있나|뭐)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[?.!~ ]{0,3}$/u,
+];
+const nobodyKorean =
+  /^(?:고객|거래처|상대|우리|저희|전부|모두|다른|남의|누구|파트너|본사|영업|법무|팀장|대표|회사|경쟁)/u;
 
 /** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
 const busyOn: readonly RegExp[] = [

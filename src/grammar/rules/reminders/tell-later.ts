@@ -1,6 +1,7 @@
 import { isKoreanVerb } from '../../../answers/aside/sentence-like.ts';
 import { readDayShift } from '../../../answers/day/moved-day.ts';
 import type { Parse } from '../../meaning.ts';
+import { joinedOf, textOfPieces } from '../../sentence/piece.ts';
 import { detailOf } from '../detail.ts';
 import { type DetailReaders, doings, meaning, type Rule } from '../rule.ts';
 import { dayPutOff, saysDelay } from './delay.ts';
@@ -14,7 +15,8 @@ export const tellLater: Rule = (parse, readers) => {
   const tells = isKept || again.test(text) || parse.pieces.some(({ tokens }) => telling.test(tokens[0]?.text ?? ''));
   // `전화하라고 알려줘`: the quoted clause is the thing to do then.
   const isToDo = /라고 (?:알려|말해|얘기해|상기시켜) ?(?:줘|주세요|주실|줄래|달라)/.test(text);
-  const isMeant = parse.mood === 'asks' || isToDo || (isKept && parse.mood === 'forbids');
+  const isMeant =
+    parse.mood === 'asks' || isToDo || isCalledThen(parse, readers) || (isKept && parse.mood === 'forbids');
   const isOther = (parse.has('field') && !isToDo) || parse.has('list') || parse.has('question') || !isMeant;
   if (!tells || isOther || doings.some((deed) => deed !== 'open' && parse.has('action', deed))) return undefined;
   parse.use('action', 'open');
@@ -41,6 +43,13 @@ const toDo = /(?:라고|다고|도록|[을를에]|에서|에게|한테|까지|[�
 
 const telling = /^(?:알려|말해|얘기해|띄워)/;
 const again = /다시|告訴我|通知我|叫我|說一聲|跟我說|再(?:叫|看|處理|說|提|給我看|跳出|彈出|問我|弄|跟進)/;
+/** `兩小時後叫我`: nothing but a time, or a time and the referral, stands before it, and nobody else who calls. */
+function isCalledThen({ pieces, sentence: { text } }: Parse, readers: DetailReaders): boolean {
+  const at = pieces.findIndex((piece) => /^叫我/u.test(joinedOf(piece)));
+  const before = pieces.slice(0, Math.max(at, 0)).filter(({ name }) => !name);
+  return calledLast.test(text) && readers.isMoment(textOfPieces(text, before));
+}
+const calledLast = /叫我(?:一下|喔|哦|吧|啦)?[。.!！~ ]{0,3}$/u;
 const notForgotten = /(?:잊지|까먹지|깜빡하지|잊어버리지) ?않게|(?:別|不要|不)讓我忘/;
 /** Later, without a time: the desk asks when. */
 const later =
@@ -52,6 +61,10 @@ const later =
  */
 export const askLater: Rule = (parse, readers) => {
   const { text } = parse.sentence;
+  const [, han, hangul] = thenAgain.exec(text) ?? [];
+  const when = han ?? hangul;
+  if (when && parse.names.length === 0 && parse.mood !== 'forbids' && readers.isMoment(when))
+    return meaning(parse, 'remind', { rest: when, exact: false });
   const isOther =
     parse.has('field') ||
     parse.has('list') ||
@@ -108,6 +121,10 @@ function movesByLength({ mood, names, sentence }: Parse): boolean {
   const isMeant = mood === 'asks' && names.length === 0 && !sentence.isQuestion && saysDelay(sentence.text);
   return isMeant && readDayShift(sentence.text)?.isAll === true;
 }
+
+/** `明天下午三點再說`, `내일 3시에 다시 보자`: a time and nothing else, of the one spoken of. */
+const thenAgain =
+  /^(\p{L}[\p{L}\p{N}: ]{1,20}?)再(?:說|談|看|處理|議|討論)(?:吧|好了)?[。.!！~ ]{0,3}$|^(?:그럼 )?(\p{N}?[\p{L}\p{N}: ]{1,20}?)(?:에|쯤)? 다시 (?:보자|봅시다|얘기하자|이야기하자|볼게요?)[.!~ ]{0,3}$/u;
 
 const askedAgain = new RegExp(
   [

@@ -66,7 +66,12 @@ export function givenTo(parse: Parse): string | undefined {
   const { sentence, names, pieces, rest } = parse;
   const { text, isQuestion } = sentence;
   const hasOther = pieces.some(({ roles }) => roles.some(({ kind }) => !saysNothingMore.includes(kind)));
-  if (names.length > 1 || hasOther || isQuestion) return undefined;
+  if (hasOther || isQuestion) return undefined;
+  // `永澤和寶島給Megan`: all that were named.
+  if (names.length > 1)
+    return /^\p{L}[\p{L} ]{1,20}$/u.test(rest) && withoutEnds(text, /[\s.!。！吧]/).endsWith(`給${rest}`)
+      ? rest
+      : undefined;
   // `아름유통을 메건에게 줘요`, `把安泰醫材給Megan`
   if (names.length === 1) {
     const isKoreanGift =
