@@ -1,6 +1,6 @@
 import type { Parse } from '../../meaning.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../../sentence/piece.ts';
-import { noCustomer } from '../../sentence/refused-last.ts';
+import { notOurCustomer } from '../../sentence/refused-last.ts';
 import { isHeardForm } from '../../sentence/verb-forms.ts';
 
 /** `이유는 지원 인력 없음`, `사유 적어줘: 가격`, `理由是…`: that it is the reason. */
@@ -82,7 +82,7 @@ function betweenNameAndRefusal({ pieces, sentence: { text }, left }: Parse): str
     left.length > 0 &&
     left.every(({ tokens: [token] }) => token !== undefined && token.from >= from && token.from < to);
   const why = text.slice(from, to).replace(leadsToReason, '').replace(leadsToRefusal, '').trim();
-  return isOwn && why.length > 1 && (!isTheirs.test(why) || noCustomer.test(why)) ? why : undefined;
+  return isOwn && why.length > 1 && (!isTheirs.test(why) || notOurCustomer.test(why)) ? why : undefined;
 }
 /** `被客戶拒絕`, `王先生拒絕`: who refused is no reason. */
 const isTheirs = /^被|(?:客戶|對方|他們|老闆|主管|窗口|先生|小姐|女士)$/u;
