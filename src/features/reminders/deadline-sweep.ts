@@ -1,6 +1,8 @@
+import type { Hold } from '../../sweeps/under-lease.ts';
 import {
   type DeskDeps,
   deadlineRung,
+  lastWrite,
   type Referral,
   touchReferral,
   withDue,
@@ -16,14 +18,18 @@ export class DeadlineSweep {
   }
 
   /** The caller holds the lease. */
-  async act(referral: Referral): Promise<void> {
+  async act(referral: Referral, hold: Hold): Promise<void> {
     const { policy, clock, referrals } = this.#deps;
     const now = clock.now();
     // Extended or answered in the meantime.
     if (now < referral.deadline || referral.record.status !== 'New')
-      return void (await referrals.replace(referral, withDue(referral, policy, now)));
+      return void (await lastWrite('deadlines', hold, (lease) =>
+        referrals.replace(referral, withDue(referral, policy, now), undefined, lease),
+      ));
     const overdue = touchReferral({ ...referral, rungsDone: [...referral.rungsDone, deadlineRung] }, policy, now);
     const asked = { ...overdue, silenceDueAt: now };
-    await writeReferral(this.#deps, referral, asked, { what: 'deadline-passed', by: 'desk' });
+    await lastWrite('deadlines', hold, (lease) =>
+      writeReferral(this.#deps, referral, asked, { what: 'deadline-passed', by: 'desk', lease }),
+    );
   }
 }

@@ -1,7 +1,9 @@
 import { currentCorrelation } from '../../../logger.ts';
+import type { Hold } from '../../../sweeps/under-lease.ts';
 import {
   type Access,
   type DeskDeps,
+  lastWrite,
   type Referral,
   touchReferral,
   withDue,
@@ -24,11 +26,14 @@ export class DealPlans {
   }
 
   /** The caller holds the lease. */
-  async act(referral: Referral): Promise<void> {
+  async act(referral: Referral, hold: Hold): Promise<void> {
     const { clock, policy, access, people, referrals } = this.#deps;
     const { plan } = referral;
     const at = clock.now();
-    if (!plan || plan.at > at) return void (await referrals.replace(referral, withDue(referral, policy, at)));
+    if (!plan || plan.at > at)
+      return void (await lastWrite('plans', hold, (lease) =>
+        referrals.replace(referral, withDue(referral, policy, at), undefined, lease),
+      ));
     const person = await people.find(plan.by);
     const still =
       isDeal(referral) && standingOfDeal(referral) === 'open' && person && access.may(person, 'close', referral);
@@ -39,6 +44,7 @@ export class DealPlans {
       ? closedDeal(referral, step, { kind: plan.kind, ...byCrm }, { undoSeconds: 0 })
       : touchReferral(withoutKeys(referral, 'plan'), policy, at);
     const what = still ? `deal-${plan.kind}-as-planned` : 'deal-plan-dropped';
-    await writeReferral(this.#deps, referral, after, { what, by: still ? (plan.byCrm ?? plan.by) : 'desk' });
+    const deed = { what, by: still ? (plan.byCrm ?? plan.by) : ('desk' as const) };
+    await lastWrite('plans', hold, (lease) => writeReferral(this.#deps, referral, after, { ...deed, lease }));
   }
 }
