@@ -51,6 +51,24 @@ describe('what is said beside a wish', async () => {
     expect(text).not.toContain('Not part of it');
   });
 
+  it.each([
+    ['don’t remind me at night', 'Your settings'],
+    ['stop reminding me on weekends', 'Your settings'],
+    ['leads that came in today', '“today” is no filter of leads'],
+    ['what leads came today', '“today” is no filter of leads'],
+  ])('limits what is asked for, and is not taken for all of it: %s', async (words, said) => {
+    expect((await answer(words)).text).toContain(said);
+  });
+
+  it('the value of the deal spoken of is raised, and a name with a number in it is no value', async () => {
+    await answer('open humongous');
+    expect((await answer('raise it to 130k')).text).toContain('€120,000 → €130,000');
+    await answer('undo');
+    const { text, buttons } = await answer('change the name of humongous to Humongous two');
+    expect(text).not.toContain('→');
+    expect(buttons).not.toContain('Change it');
+  });
+
   it('who else is to be reminded is not the one who says it, whatever script their name is in', async () => {
     const { text } = await answer('напомни Меган про ромашку завтра');
     expect(text).toContain('Megan Bowen');

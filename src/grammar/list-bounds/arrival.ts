@@ -52,7 +52,7 @@ export const pastWords =
 export const isNewOf = (text: string) =>
   newWords.test(text) && !beforeWords.test(text) && !dueWords.test(text) && !easternBefore.test(text);
 const newWords =
-  /\b(?:new|sent|sends?|shared|news)\b|(?<!\p{L})(?:нов(?:ого|ое|ые|ых|ая|енько\p{L}{1,3})|свеж\p{L}{1,3}|присла\p{L}{1,3}|отправил\p{L}?)(?!\p{L})|새로|새 ?(?:추천|리드|거)|신규|보낸|보냈|보내 ?준|(?<!更)新的|新進|新來|寄來|送來|發來|給我們的|傳來/iu;
+  /\b(?:new|sent|sends?|shared|news|anything from)\b|(?<!\p{L})(?:что-?нибудь|что-то) от (?=\p{L})|(?<!\p{L})(?:нов(?:ого|ое|ые|ых|ая|енько\p{L}{1,3})|свеж\p{L}{1,3}|присла\p{L}{1,3}|отправил\p{L}?)(?!\p{L})|새로|새 ?(?:추천|리드|거)|신규|보낸|보냈|보내 ?준|(?<!更)新的|新進|新來|寄來|送來|發來|給我們的|傳來/iu;
 const dueWords =
   /\b(?:due|deadlines?|expires?|answer(?:ed)?|left|ends?|close)\b|(?<!\p{L})(?:ответ|срок|дедлайн|гор(?:ит|ят)|сгор)/iu;
 

@@ -44,7 +44,10 @@ export function dayFoundIn(meaning: Meaning, context: DetailContext): FoundDay |
   const left = daysLeftIn(meaning.sentence.text);
   const end = left && lastDayOf(readDay(left.counted, context));
   if (end) return { answer: end, said: left.said };
-  const tokens = meaning.sentence.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens)).slice(0, 60);
+  const tokens = meaning.sentence.pieces
+    .flatMap((piece) => (piece.name ? [] : piece.tokens))
+    .filter(({ text }, at, all) => !(text === 'may' && asksLeave.test(all[at + 1]?.text ?? '')))
+    .slice(0, 60);
   for (let count = Math.min(longestDay, tokens.length); count > 0; count--) {
     for (let at = 0; at + count <= tokens.length; at++) {
       const said = textOfTokens(meaning.sentence.text, tokens, at, count);
@@ -54,6 +57,9 @@ export function dayFoundIn(meaning: Meaning, context: DetailContext): FoundDay |
   }
   return undefined;
 }
+
+/** `may I see the archived ones`, `what may be lost`: no month. */
+const asksLeave = /^(?:i|we|you|he|she|they|it|be|have)$/;
 
 /** `금요일까지인 거` */
 const untilThen = /(?<=까지)인$/u;

@@ -7,6 +7,11 @@ const rows = new RegExp(
   `(?<!\\p{L})(?:only|just|first|last|только|лишь|первы[ех]|последни[ех]) ${howMany}(?![\\p{L}\\d.,%-]| ?(?:k|m|thousand|million|percent|hours?|days?|weeks?|months?|quarters?|years?|тыс|млн|миллион|процент|час|дн|ден|недел|месяц|квартал|год|лет))`,
   'iu',
 );
+/** `3 urgent ones`: beside what is urgent, which filters by itself. */
+const urgentRows = new RegExp(
+  `(?<!\\p{L})${howMany}(?= (?:most )?urgent (?:ones|deals|referrals)| (?:самы[ех] )?срочны[ех](?!\\p{L}))`,
+  'iu',
+);
 const orders: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?:top|топ)[ -]${howMany}(?!\\p{L})`, 'iu'),
   new RegExp(
@@ -42,7 +47,7 @@ export const ordersSaid = saidBy(...orders);
 /** `급한 것만 3개`, `最急的三個`: how many are wanted. The most urgent stand first, and a list shows them all. */
 export const countSaid = saidBy(count);
 /** `only 3 of them`, `первые 5`: how many rows; a list shows them all. */
-export const rowsSaid = saidBy(rows);
+export const rowsSaid = saidBy(rows, urgentRows);
 
 /** The orders that a list has, by what is said of them; `other`: smallest first, by owner, by the day of creation. */
 export type OrderSaid = 'value' | 'deadline' | 'updated' | 'customer' | 'other';

@@ -124,7 +124,8 @@ export const english: GrammarWords = {
       'might we miss|may we miss|could we miss|are we going to miss|are we about to miss|am i about to miss|will we miss|will i miss|might i miss|am i going to miss|might miss|must not miss|mustn’t miss|about to miss|going to miss|expires|expire|expiring|due|runs out|run out|about to expire|ending|going to expire|will expire|that expire|which expire|that expires|lapse|lapses|lapsing|running out|that run out|deadline|deadlines|with a deadline|due by|ends|end|falling due|time out|times out',
     'from-microsoft':
       'from microsoft|anything from microsoft|microsoft’s|by microsoft|sent by microsoft|microsoft sent us|did microsoft send us|microsoft send us|microsoft referrals|microsoft leads|ms referrals|from ms|from msft|msft|coming from microsoft|that microsoft sent|microsoft sent|came from microsoft|by ms',
-    'from-partner': 'partner referrals|partner deals|from partners|from a partner|from other partners',
+    'from-partner':
+      'partner referrals|partner deals|anything from partners|anything from our partners|anything from other partners|from partners|from our partners|from a partner|from other partners',
   },
   bound: {
     over: 'over|above|more than|at least|from|bigger than|larger than|>|≥|>=|›|exceeding|greater than|minimum|min|north of|starting at|starting from|not less than|no less than|upwards of|higher than|exceeds|worth more than|and up|or more|and above|beyond|plus',

@@ -45,7 +45,7 @@ export const politeChange: Rule = (parse, readers) => {
 };
 
 const changing: Rule = (parse, readers) => {
-  if (parse.has('list') || isOfPeople(parse)) return undefined;
+  if (parse.has('list') || isOfPeople(parse) || isOfItsName(parse)) return undefined;
   const does = doings.filter((deed) => deed !== 'open' && deed !== 'claim');
   // `3月5日簽約`: together with a day, the verb means the close date.
   const isDeed = (piece: Piece) =>
@@ -101,7 +101,7 @@ const isUnknown = (piece: Piece) => piece.roles.length === 0 && /^\p{L}{3}/u.tes
 const mostUnknown = 3;
 
 const makesThat =
-  /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d|^(?:把|幫我把)?(?:那個|這個|它|那筆|這筆|那案子?|這案子?)(?:的)?(?:改成|改為|改到|改|調成|調到|換成|變成)|^(?:그거|이거|그건|이건|저거|그걸|이걸)(?:를|을)? .{1,20}(?:으로|로) ?(?:바꿔|바꾸|변경|수정|해|고쳐)|^(?:нет,? |ой,? )?(?:сделай|поставь|поменяй|измени|исправь|обнови)(?:те)? (?:её |ее |там |тогда )?(?:на )?\S{0,2}\d/iu;
+  /^(?:no,? |sorry,? |actually,? )?(?:(?:make|change|set|update) (?:it|that)(?: to)?|(?:raise|lower|increase|reduce|bump|cut|drop|bring) (?:it|that)(?: (?:up|down))? to) \S*\d|^(?:把|幫我把)?(?:那個|這個|它|那筆|這筆|那案子?|這案子?)(?:的)?(?:改成|改為|改到|改|調成|調到|換成|變成)|^(?:그거|이거|그건|이건|저거|그걸|이걸)(?:를|을)? .{1,20}(?:으로|로) ?(?:바꿔|바꾸|변경|수정|해|고쳐)|^(?:нет,? |ой,? )?(?:сделай|поставь|поменяй|измени|исправь|обнови|подними|увеличь|снизь|опусти|уменьши)(?:те)? (?:её |ее |там |тогда )?(?:на |до )?\S{0,2}\d/iu;
 
 /** The field that the value tells, of the named deal, or by `make that 80k` of the one spoken of. */
 function unnamedSetter(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {
@@ -141,6 +141,15 @@ function isOfPeople(parse: Parse): boolean {
   const isOfSomebody = parse.has('field', 'owner') || parse.has('field', 'contact');
   return isOfSomebody && !setters.some(([id]) => parse.has('field', id));
 }
+
+/** `change the name of Adatum to Adatum two`: no number in a name is a value or a stage. */
+function isOfItsName({ names, sentence: { text } }: Parse): boolean {
+  return names.length > 0 && (renames.test(text) || itsName.test(withoutEnds(text, /[\s.!]/)));
+}
+const renames =
+  /^(?:(?:please|pls|can you|could you|пожалуйста),? )?(?:rename|retitle|переимену[йе]|переименовать|переназови)/iu;
+const itsName =
+  /\b(?:the |deal |its )?(?:name|title) (?:of .{1,60} )?(?:to|is|should be) \S|(?<!\p{L})(?:название|имя)(?: сделки)? (?:.{1,60} )?(?:на|в) \S/iu;
 
 /** `everything closing before new year`, `年底前要結案的`: a list, not a change. */
 function boundsList(parse: Parse): boolean {

@@ -42,10 +42,12 @@ function sumOfList(parse: Parse): Meaning | undefined {
 const money = /합계|금액|총액|金額|錢|總額|總值|加起來/u;
 const totalAlone = /^(?:총|합계|총합|전부|다|總|共|總共|合計|加起來|給的|來的|보낸|준){1,4}$/u;
 
+const active = /진행 ?중|(?<!\p{L})(?:открыт|активн|текущ)(?:ых|ого|ое|ые)(?!\p{L})/iu;
+
 /** `total value of my deals`, `내 거래 총액` */
 function isTotal(parse: Parse): boolean {
   const isOfList = (['mine', 'outbound'] as const).some((each) => parse.has('list', each));
-  const isOfActive = parse.has('state', 'accepted') || /진행 ?중/u.test(parse.sentence.text);
+  const isOfActive = parse.has('state', 'accepted') || active.test(parse.sentence.text);
   return (
     parse.names.length === 0 &&
     (isOfList || isOfActive) &&
@@ -83,7 +85,7 @@ const rightNow = / (?:right now|now|at the moment|today|currently|сейчас|�
 const stageBehind = / (?:is in|are in|in|at|на стадии|на этапе|в) (?:the )?(\p{L}{4,20}(?: (?:stage|phase))?)$/iu;
 
 const total =
-  /\b(?:total|sum|altogether|combined)\b|общ\p{L}{2,3} |итог|суммарн|^сумм[аы] (?:\p{L}{2,12} ){0,2}сделок|^сумм[аы] (?:всех )?(?:выигранн|проигранн|отклон[её]нн|закрыт)|총|합계|總|合計|加起來/iu;
+  /\b(?:total|sum|altogether|combined)\b|общ\p{L}{2,3} |итог|суммарн|^сумм[аы] (?:\p{L}{2,12} ){0,2}сделок|^сумм[аы] (?:всех )?(?:открыт|активн|текущ|выигранн|проигранн|отклон[её]нн|закрыт)|총|합계|總|合計|加起來/iu;
 
 export const count: Rule = (parse) => {
   // `how many days are left for Coho`: about one referral, so it is not a count.

@@ -27,7 +27,7 @@ export const narrowed: Rule = (parse, readers) => {
 const withoutOnly = (said: string) => said.replace(/(?<=\p{Script=Hangul}{2})만$/u, '');
 
 const narrowing =
-  /^(?:(?:and|now|ok|okay|no|but),? )?(?:only|just) |\bones(?:\b.{0,40})$|^(?:(?:а|и|нет|теперь),? )?(?:только|лишь|одни) |^[а-яё]{3,20}[сц]ки[ех](?: |$)|^(?:只(?:要|看|有|顯示)?|僅)(?=\p{Script=Han}{2})|(?<=\p{Script=Hangul})만(?: (?:보여|볼)\S{0,5})?[.!~ ]*$/iu;
+  /^(?:(?:and|now|ok|okay|no|but),? )?(?:show (?:me )?|give me |see )?(?:only|just) |^(?:show|list|see) (?:me )?\p{L}[\p{L} ]{1,30} only[\s.!]{0,3}$|\bones(?:\b.{0,40})$|^(?:(?:а|и|нет|теперь),? )?(?:(?:покажи|оставь|давай)(?:те)? )?(?:только|лишь|одни) |^[а-яё]{3,20}[сц]ки[ех](?: |$)|^(?:只(?:要|看|有|顯示)?|僅)(?=\p{Script=Han}{2})|(?<=\p{Script=Hangul})만(?: (?:보여|볼)\S{0,5})?[.!~ ]*$/iu;
 
 /** `whats left for today`: referrals to be answered by then. */
 export const due: Rule = (parse, readers) => {

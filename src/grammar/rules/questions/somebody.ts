@@ -57,6 +57,7 @@ const nobodyKorean =
 
 /** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
 const busyOn: readonly RegExp[] = [
+  /^(?:(?:can you |could you |please |pls )?(?:show|list|give|see)(?: me)? )?(?!(?:it|that|what|who|how|let|there|here|today|tomorrow|yesterday)[’'])(\p{L}{2,20}(?: \p{Lu}\p{L}{1,20})?)[’']s (?:stuff|things|ones|work|plate|list|items|tasks)[?.! ]{0,3}$/iu,
   /^(\p{Lu}\p{Ll}{1,19}(?: \p{Lu}\p{Ll}{0,19})?|(?!他|她|你|您|大家|我)\p{Script=Han}{2,3}?)(?:現在|最近|今天|這週)?(?:都)?在忙(?:什麼|些什麼|啥|哪些)(?:案子|交易)?[?？。 ]*$/u,
   /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там |сегодня )?(?:занята?|занимается|работает) (?!(?:я|ты|он|она|мы|вы|бот|это|наш|команда)(?!\p{L}))(\p{L}{2,20})[?.! ]*$/iu,
 ];

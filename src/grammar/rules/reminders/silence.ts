@@ -190,11 +190,12 @@ const muted = alone('mute', 'reminders-off');
 export const mutes: Rule = (parse, readers) =>
   wantsReminders(parse.sentence.text) || ofChannel.test(parse.sentence.text) ? undefined : muted(parse, readers);
 
-const weekends = /[週周]末|午休|中午|半夜|凌晨|주말|점심 ?시간|새벽/u;
+const weekends =
+  /[週周]末|午休|中午|半夜|凌晨|주말|점심 ?시간|새벽|(?<!\p{L})(?:(?:on|at|over|during|in|after|outside(?: of)?) (?:the |my |public |bank |working |office |work )?(?:weekends?|nights?|evenings?|mornings?|holidays?|lunch(?: ?time| breaks?)?|hours|(?:mon|tues|wednes|thurs|fri|satur|sun)days)|по (?:выходным|праздникам|ночам|вечерам|утрам|понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям)|в (?:выходные|праздники|обед|нерабочее время)|ночью|вечером|после работы)(?!\p{L})/iu;
 
 /** `이번 주말에는 알림 꺼줘`, 到週末都不要通知我 */
 const oneWeekend =
-  /(?:이번|오늘|내일|모레|다음 ?주?) ?(?:주 ?)?(?:주말|새벽|점심)|(?:주말|새벽|점심 ?시간) ?(?:까지|전)|(?:這個?|本|下個?|今天|明天|今晚|到)(?:[週周]末|午休|中午|半夜|凌晨)|(?:[週周]末|午休|中午|半夜|凌晨)(?:之?前|以前)/u;
+  /(?:이번|오늘|내일|모레|다음 ?주?) ?(?:주 ?)?(?:주말|새벽|점심)|(?:주말|새벽|점심 ?시간) ?(?:까지|전)|(?:這個?|本|下個?|今天|明天|今晚|到)(?:[週周]末|午休|中午|半夜|凌晨)|(?:[週周]末|午休|中午|半夜|凌晨)(?:之?前|以前)|(?<!\p{L})(?:this|the|next) (?:weekend|evening|night|morning)(?!\p{L})|(?<!\p{L})(?:эти|эту|ближайшие|сегодня|завтра)(?!\p{L})/iu;
 
 /** `채널 알림 꺼줘`, 頻道通知關掉: what a channel gets, and no reminders of one's own. */
 const ofChannel = /채널|頻道/u;
