@@ -134,9 +134,10 @@ export class MongoPostedLists implements PostedListStore {
     );
   }
 
-  async holds({ person, id }: Copy): Promise<boolean> {
+  async holds({ person, id, referralId }: Copy): Promise<boolean> {
     if (!person) return false;
-    const tells = { ...listsOf(person), 'rows.copyId': id, state: { $ne: givenUp } };
+    // By the referral, whose lists are few where a person's are many.
+    const tells = { 'rows.referralId': referralId, 'rows.copyId': id, ...listsOf(person), state: { $ne: givenUp } };
     return (await this.#lists.findOne(tells as Filtered)) !== null;
   }
 
@@ -209,7 +210,7 @@ export class MongoPostedLists implements PostedListStore {
     await this.#lists.updateOne({ _id: id }, { $setOnInsert: empty as never }, { upsert: true });
   }
 
-  /** Uses the index by person: few copies of a person wait. */
+  /** By an index of the person and the due time: few copies of a person wait. */
   async #waiting(person: PersonKey, now: Date, besides = ''): Promise<boolean> {
     const waiting = {
       ...listsOf(person),
