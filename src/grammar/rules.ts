@@ -1,10 +1,11 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood/mood.ts';
 import { bareChange, change, labelled, politeChange } from './rules/changes/change.ts';
+import { closesThen } from './rules/changes/closes-then.ts';
 import { newContact } from './rules/changes/contact.ts';
 import { dealTeam } from './rules/changes/deal-team.ts';
 import { assign, unown } from './rules/changes/own.ts';
-import { nextStage, stageBack, stageMoved, stageTold } from './rules/changes/stages.ts';
+import { nextStage, stageAlone, stageBack, stageMoved, stageTold } from './rules/changes/stages.ts';
 import { deedOfSeveral } from './rules/deeds/deed-of-several.ts';
 import { deedLater, doing, wantsIt } from './rules/deeds/deeds.ts';
 import { exchangePeople } from './rules/deeds/giving/exchange-people.ts';
@@ -153,6 +154,8 @@ const rules: readonly Rule[] = [
   asked(stageBack),
   asked(stageMoved),
   asked(nextStage),
+  asked(stageAlone),
+  asked(closesThen),
   whyNotAllowed,
   saysNo,
   wantsIt,

@@ -119,6 +119,8 @@ describe('what is written in Korean and Chinese', async () => {
   it('reads the days of an absence whose month is said once', async () => {
     expect((await answer('12/24到31請假,Megan代理')).text).toMatch(/12月24日.*12月31日/);
     await answer('我回來了');
+    expect((await answer('12월 20일부터 27일까지 부재중')).text).toMatch(/12月20日.*12月27日/);
+    await answer('我回來了');
   });
 
   it('offers the only colleague whose name differs by a slip', async () => {

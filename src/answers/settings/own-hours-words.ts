@@ -21,7 +21,7 @@ export const notWorkingTopic =
   '안일해요|안 일해요|안일합니다|안 일합니다|안일해|안 일해|안일함|일안해요|일안해|일 안함|일 안 함|근무 안 해요|근무 안해요|근무안해요|i don’t work|i dont work|dont work|i do not work|i never work|не работаю|я не работаю|일하지 않아요|일하지 않습니다|일 안 해요|일 안 합니다|쉬어요|쉽니다|不上班|不工作|休息';
 
 export const digestTopic =
-  'ежедневная сводка|ежедневной сводки|ежедневный дайджест|утренний дайджест|早上的清單|每天的清單|매일 요약|매일 아침 요약|매일 아침 목록|每天早上的摘要|每天的摘要|my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
+  'ежедневная сводка|ежедневной сводки|ежедневный дайджест|утренний дайджест|早報|早上的清單|早上清單|早上摘要|每天的清單|매일 요약|매일 아침 요약|매일 아침 목록|每天早上的摘要|每天的摘要|my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
 
 /** Whose public holidays somebody keeps. */
 export const ownCountryTopic =

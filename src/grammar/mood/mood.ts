@@ -204,7 +204,9 @@ const fact = /(?:沒(?!有?[要想打說叫急])\p{Script=Han}{2,6}|\p{Script=Ha
  */
 function behindWhy({ pieces, text }: Pick<Sentence, 'pieces' | 'text'>, at: number): number {
   const verb = pieces[at];
-  const isLast = verb && isDeedVerb(verb, ['decline']) && isRefusedLast(pieces);
+  const isEnd = (piece: Piece) => isSign(piece) || isGluePiece(piece);
+  const isLost = verb?.exact === true && isDeedVerb(verb, ['lost']) && pieces.slice(at + 1).every(isEnd);
+  const isLast = verb && (isLost || (isDeedVerb(verb, ['decline']) && isRefusedLast(pieces)));
   if (!isLast || text.charAt((verb.tokens[0]?.from ?? 0) - 1) !== ' ' || !pieces[0]?.name) return 0;
   const not = pieces.slice(0, at).findLastIndex((piece) => hasMood(piece, 'not'));
   return not > 0 && not < at - 1 && /^(?:不是?|沒有?|不太|不夠)$/u.test(joinedOf(pieces[not])) ? at : 0;

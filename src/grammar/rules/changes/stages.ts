@@ -13,12 +13,31 @@ const toStage =
 
 /** `台北物流往下一階段`, `대한테크 다음 단계로`: which one that is, is asked. */
 export const nextStage: Rule = (parse) => {
-  const said = (stageBehind.exec(parse.sentence.text) ?? nextAlone.exec(parse.sentence.text))?.[0];
+  const [, beside = ''] = nextBeside.exec(besideName(parse)) ?? [];
+  const said =
+    stageBehind.exec(parse.sentence.text)?.[0] ?? nextAlone.exec(parse.sentence.text)?.[0] ?? (beside || undefined);
   // Without a name, and with no other word, the one spoken of moves on.
   const isAlone = parse.names.length === 0 && (said === parse.sentence.text || nextAlone.test(parse.sentence.text));
   const isSaid = said !== undefined && (parse.names.length === 1 || isAlone) && !parse.sentence.isQuestion;
   return isSaid ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
 };
+/** `永澤下一階段`: nothing but the deal stands in front of it. */
+const nextBeside = /^((?:就|再|이제|그럼)? ?(?:下一?個?階段|다음 ?단계))(?:吧|囉|了)?[.!。！]?$/u;
+
+function besideName({ names: [name], sentence: { text } }: Parse): string {
+  const [from = 0, to = 0] = [name?.tokens[0]?.from, name?.tokens.at(-1)?.to];
+  return name && from === 0 ? text.slice(to).trim() : '';
+}
+
+/** `60%로`, `그거 60%로 올려`: of the deal spoken of, a stage and that it goes there. */
+export const stageAlone: Rule = (parse, readers) => {
+  const said = toShare.exec(parse.sentence.text)?.[1];
+  const isSaid = said !== undefined && parse.names.length === 0 && !parse.sentence.isQuestion;
+  return isSaid && readers.isStage(said) ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
+};
+const toShare =
+  /^(?:[그이]\s?(?:거|것|건|딜)(?:를|을|는|은)? ?)?(\d{1,3} ?(?:%|％|프로|퍼센트|퍼))(?:으로|로)(?: ?(?:올려|바꿔|변경|해|옮겨|수정|가자|갑시다)(?:줘요?| ?주세요)?)?[.!~ ]{0,3}$/u;
+
 const nextAlone = /^(?:(?:那|就|再|이제|그럼) ?)?(?:下一?個?階段|다음 ?단계)(?:吧|囉|了)?[.!。！]?$/u;
 
 /** `협상단계로 넘겨`, `제안으로 넘어가자`: the verbs also give a deal to somebody, or accept it. */

@@ -152,7 +152,7 @@ export const staged: Rule = (parse, readers) => {
     return meaning(parse, 'list', { list: 'mine', rest: own, runs: [{ text: own }] });
   // `談判階段`: all that was said is a stage.
   const alone = withoutEnds(parse.sentence.text, /[\s?.!。？！]/);
-  if (/(?:階段|단계)$/u.test(alone) && parse.names.length === 0 && readers.isStage(alone))
+  if (/(?:階段|단계)$|^\d{1,3} ?[%％]$/u.test(alone) && parse.names.length === 0 && readers.isStage(alone))
     return meaning(parse, 'list', { list: 'outbound', rest: alone, runs: [{ text: alone }] });
   const stage = inStage.exec(parse.sentence.text)?.[1];
   if (stage && parse.names.length === 0 && readers.isStage(stage))

@@ -27,7 +27,7 @@ export const heldBySomebody: Rule = (parse, readers) => {
   const text = withoutParticle(textOfPieces(parse.sentence.text, others));
   // `德國的負責人是誰`: of a country, who has what there; a name that nobody knows is no colleague.
   if (!isAsked(parse) && !readers.isCountry(text)) return undefined;
-  return /^\p{L}{2}/u.test(text)
+  return /^\p{L}{2}/u.test(text) && !/번째$/u.test(text)
     ? meaning(parse, 'list', { list: 'found', rest: text, runs: [{ text }], filters: [] })
     : undefined;
 };
@@ -53,7 +53,7 @@ const ownOnes: readonly RegExp[] = [
   /^(\p{Script=Hangul}{2,4}?|[A-Z][a-z]{1,19}) ?(?:이|가|씨가|님이) ?(?:가진|가지고 ?있는|갖고 ?있는|들고 ?있는) ?(?:거|것|건|추천|거래|딜)(?:들)?만?(?: ?(?:보여|보자|볼래|있어|있나|뭐)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[?.!~ ]{0,3}$/u,
 ];
 const nobodyKorean =
-  /^(?:고객|거래처|상대|우리|저희|전부|모두|다른|남의|누구|파트너|본사|영업|법무|팀장|대표|회사|경쟁)/u;
+  /번째$|^(?:마지막|이전|지난|최근|예전|고객|거래처|상대|우리|저희|전부|모두|다른|남의|누구|파트너|본사|영업|법무|팀장|대표|회사|경쟁)/u;
 
 /** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
 const busyOn: readonly RegExp[] = [

@@ -18,6 +18,6 @@ const noHours =
 const reminders = /\b(?:remind|notif|message me|ping)|напомин|уведомл|알림|提醒|通知/iu;
 const hoursOfDay =
   /\d{1,2} ?시(?: ?반)?부터.{1,10}\d{1,2} ?시|[\d一二三四五六七八九十]{1,3}點半?(?:到|至|~|-).{1,8}點|\b(?:from|between) \d{1,2}.{0,8} (?:to|and|until|till) \d{1,2}|(?<!\p{L})с \d{1,2}.{0,8} до \d{1,2}/iu;
-const onlyThen = /까지만|에만|동안만|사이에만|只|\bonly\b|(?<!\p{L})только(?!\p{L})/iu;
+const onlyThen = /까지만|에만|동안만|사이에만|只|才(?=再?(?:提醒|通知|傳|發))|\bonly\b|(?<!\p{L})только(?!\p{L})/iu;
 const aDay =
   /오늘|내일|모레|요일|今天|明天|後天|[週周][一二三四五六日]|\b(?:today|tomorrow|on \p{L}+day)\b|(?<!\p{L})(?:сегодня|завтра)/iu;

@@ -32,6 +32,7 @@ const bareTo: readonly RegExp[] = [
   // `가온제과는 계약서 줘` asks for a thing: only a particle or a title makes a receiver.
   /[은는] (\p{Script=Hangul}{2,6}?)이?(?:한테|에게) ?(?:줘|줘요|주세요|주자|줍시다)$/u,
   /[은는] (?!고객|선생)(\p{Script=Hangul}{1,6}? ?(?:님|씨)) ?(?:줘|줘요|주세요|주자|줍시다)$/u,
+  /(?:麻煩|拜託) ?([A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20})?)(?:了|囉|啦)?$/u,
   /給(?!客戶|對方|我們|他們|大家|主管|老闆|別人|誰)(\p{Script=Han}{2,3}?)(?:好了|吧|啦|囉)?(?<![折扣價料約單款件稿案書圖貨錢天點])$/u,
 ];
 
