@@ -91,6 +91,13 @@ describe('what is said of the deal that is spoken of, in Korean and Chinese', as
     await answer('megan', '是');
   });
 
+  it('takes an order in front of the customer for no part of its name', async () => {
+    const { text } = await answer('alex', '새 거래 열어줘 한길소프트 5만달러');
+    expect(text).toContain('고객: 한길소프트');
+    await answer('alex', '버리기');
+    await answer('alex', '네');
+  });
+
   it('stores no change of mind as an address', async () => {
     await answer('alex', '새 거래 한길소프트 5천만원 12월말');
     const { text } = await answer('alex', '아니다 금액 6천만원으로');

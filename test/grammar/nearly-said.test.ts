@@ -92,6 +92,9 @@ const said = {
     ['그거 5천만원으로 바꿔', 'set-value value:50000000 KRW'],
     // With the particle of a subject the customer refused.
     ['60%로 올릴까', '?'],
+    ['콘토소 거절 아님', 'leave name:콘토소'],
+    ['미국 거래 일본 빼고', 'outbound country:US'],
+    ['콘토소 300만', 'set-value name:콘토소 value:3000000'],
     ['두번째꺼', '?'],
     ['콘토소가 거절', '?'],
     ['콘토소는 거절', 'decline name:콘토소'],
@@ -119,6 +122,8 @@ const said = {
     ['客戶三點叫我', '?'],
     ['明天再說', 'remind'],
     ['三點到五點才有空', '?'],
+    ['台北物流三百萬', 'set-value name:台北物流 value:3000000'],
+    ['台北物流12/15', 'set-close-date name:台北物流 day:2026-12-15'],
     ['台北物流沒有輸了', 'leave name:台北物流'],
     ['台北物流還在下一階段', '?'],
     ['台北物流三月底結束嗎', '?'],

@@ -39,7 +39,7 @@ interface Reading {
  */
 export function readDealLine(text: string, context: LineContext): DealLine {
   const reading: Reading = { fields: {}, understood: [], questions: [], notUnderstood: [] };
-  const all = linePieces(withoutFormer(text.slice(0, longestLine), context));
+  const all = linePieces(withoutFormer(text.slice(0, longestLine).replace(orderInFront, ''), context));
   const pieces = all.slice(0, mostPieces).flatMap((piece, at) => atKeywords(piece, at === 0, context));
   const [start = '', ...others] = [...amidst(pieces, context), ...pieces.slice(1)];
   const name = nameLikeAmount(start, others, context);
@@ -51,6 +51,9 @@ export function readDealLine(text: string, context: LineContext): DealLine {
   if (beyond) reading.notUnderstood.push({ said: beyond });
   return { ...reading, fields: storedAsTyped(reading.fields, text) };
 }
+
+/** `새 거래 열어줘 콘토소`: the order goes on in front of the customer. */
+const orderInFront = /^(?:열어|만들어|시작해|등록해|생성해|추가해|작성해|개설해) ?(?:줘요?|주세요|줄래요?)[,\s]{1,3}/u;
 
 const freeTexts = ['customer', 'dealName', 'notes'] as const;
 

@@ -1,3 +1,4 @@
+import { easternSign } from '../text/eastern-signs.ts';
 import { withoutEnd } from '../text/said.ts';
 import { isKnownCity } from './city.ts';
 import { beforeDeniedPlace, behindDeniedPlace, exceptSaid } from './denied-place-words.ts';
@@ -22,10 +23,25 @@ export function placesDenied(text: string): readonly DeniedPlace[] {
   });
   const behind = [...text.matchAll(behindDeniedPlace)].slice(0, mostDenied).flatMap(({ 0: denial, index }) => {
     const found = placeAmong(endsOf(text.slice(0, index)));
-    return found ? [{ ...found, said: found.place + denial }] : [];
+    return found ? [{ ...found, said: found.place + denial }, ...besideDenied(text.slice(0, index), found.place)] : [];
   });
   return [...inFront, ...behind];
 }
+
+/** `독일 일본 빼고`, `德國跟日本不要`: each that stands right in front of the one that is denied. */
+function besideDenied(before: string, last: string): readonly DeniedPlace[] {
+  const denied: DeniedPlace[] = [];
+  let [rest, place] = [before, last];
+  while (rest.endsWith(place) && denied.length < mostDenied) {
+    rest = rest.slice(0, rest.length - place.length).replace(joinsPlaces, '');
+    const found = easternSign.test(place) ? placeAmong(endsOf(rest)) : undefined;
+    if (!found || !rest.endsWith(found.place)) break;
+    denied.push({ ...found, said: found.place });
+    place = found.place;
+  }
+  return denied;
+}
+const joinsPlaces = /(?:이랑|랑|하고|[와과])? ?,? ?$|[、,，跟和與及]$/u;
 
 /**
  * What else a list is wished without: `everything except retail`. A list has no such filter, and what is not wanted is

@@ -32,6 +32,10 @@ export const fromWords = 'from|starting|as of|beginning|с|со|начиная �
 /** Between the first and the last day, with spaces in languages that use them. */
 export const betweenDays = ' until | till | through | to | - |–|—|~| до | по |부터|到|至';
 
+/** `12월 20일부터 27일까지`, `12月20日到27日`: the month is said once. */
+export const monthOfDay = /\d{1,2} ?[월月]/u;
+export const dayWithoutMonth = /^ ?\d{1,2} ?[일日號]/u;
+
 /** Behind a length and before the first day: `two weeks from Monday`. */
 export const lengthThenDay =
   ' starting on | starting from | starting | beginning on | beginning | as of | from | начиная с | с | со ';

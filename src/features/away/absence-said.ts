@@ -11,9 +11,11 @@ import {
   betweenNames,
   clauseBegins,
   dayThenLength,
+  dayWithoutMonth,
   fromWords,
   joinedDays,
   lengthThenDay,
+  monthOfDay,
   partOfDayAway,
   returnsWords,
   takesOverBehindName,
@@ -277,10 +279,10 @@ function splitAt(piece: string, list: string): readonly (readonly [string, strin
 const daysBetween = (from: CalendarDay, to: CalendarDay) =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-/** `December 14 to 23`, `12월 20일부터 27일까지`, `12月20日到27日`: the second day takes the month of the first. */
+/** `December 14 to 23`, and so in Korean and Chinese: the second day takes the month of the first. */
 function besideMonth(second: string, first: string): string {
-  const [month] = /\d{1,2} ?[월月]/u.exec(first) ?? [];
-  if (month && /^ ?\d{1,2} ?[일日號]/u.test(second)) return `${month} ${second.trim()}`;
+  const [month] = monthOfDay.exec(first) ?? [];
+  if (month && dayWithoutMonth.test(second)) return `${month} ${second.trim()}`;
   const day = /^\d{1,2}(?:st|nd|rd|th)?$/.exec(second.trim())?.[0];
   return day && /\p{L}{3}/u.test(first) ? first.replace(/\d{1,2}(?:st|nd|rd|th)?/, day) : second;
 }

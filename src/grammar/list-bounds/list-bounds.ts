@@ -78,10 +78,12 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
   const { range, amounts } = amountsOf(meaning, day, context);
   const notMine = notMineSaid.exec(meaning.sentence.text)?.[0];
+  const notTheirs = meaning.list === 'mine' ? notTheirsSaid.exec(meaning.sentence.text)?.[0] : undefined;
   const leftOut = [
     ...idleDay(meaning, day, days, { expiring, ...context }),
     ...rowsWanted(meaning, [...order, ...saidOf(day)]),
     ...(notMine === undefined ? [] : [notMine]),
+    ...(notTheirs === undefined ? [] : [notTheirs]),
   ];
   const understood = [
     ...saidOf(day),
@@ -118,7 +120,11 @@ function ownerOf({ filters, sentence }: Meaning): ListBounds['owner'] {
 
 /** `急的裡面不是我的那些`, `내 거 말고 급한 거`: lists can be of one person, and not of all but one. */
 const notMineSaid =
-  /(?:不是|非)我的|(?:除了)?我的?(?:以外|之外)的?|내 ?[거것꺼](?:는|은|만)? ?(?:말고|빼고|제외하?고?)|내 ?[거것꺼](?:이|가)? ?아닌/u;
+  /(?:不是|非|不要)我的|(?:除了)?我的?(?:以外|之外)的?|내 ?[거것꺼](?:는|은|만)? ?(?:말고|빼고|제외하?고?)|내 ?[거것꺼](?:이|가)? ?아닌/u;
+
+/** `메건 아니고 내꺼만`, `不要Megan的 只要我的`: whose are not wished is no word to search for among one's own. */
+const notTheirsSaid =
+  /(?<!\S)\p{L}{2,12} ?(?:꺼|거)? ?(?:아니고|말고|빼고)(?= )|(?<=不要)[\p{Script=Latin}]{2,20}(?=的)/u;
 
 const saidOf = (day: FoundDay | undefined): readonly string[] => (day ? [day.said] : []);
 

@@ -31,12 +31,17 @@ export function isForbidden(
 function isWhyBehind(pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at];
   if (!verb || !isDeedVerb(verb, ['decline', 'lost'])) return false;
+  // `패스 우리 제품 아님`
+  if (isNotOurs(pieces[at + 1], pieces[at + 2])) return true;
   return (
     /(?:줘요?|주세요|할게요?|하자|합니다|하겠습니다)$/u.test(joinedOf(verb)) &&
     /\p{Script=Hangul}[이가도]$/u.test(joinedOf(pieces[at + 1])) &&
     /^(?:안|못|없)/u.test(joinedOf(pieces[at + 2]))
   );
 }
+
+const isNotOurs = (noun: Piece | undefined, not: Piece | undefined): boolean =>
+  /(?:제품|고객|분야|영역|솔루션|전문|대상)(?:이|은|는)?$/u.test(joinedOf(noun)) && /^아[니님]/u.test(joinedOf(not));
 
 /** A noun in front of the denial: not the deal itself, nor `한 거`, what was done. */
 const isWhatItIsNot = (piece: Piece | undefined) =>

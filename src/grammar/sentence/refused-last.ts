@@ -15,7 +15,7 @@ export function isRefusedLast(pieces: readonly Piece[]): boolean {
   return !isTheirs || before?.name !== undefined || notOurCustomer.test(pieces.slice(0, at).map(joinedOf).join(''));
 }
 const refuses =
-  /^(?:거절|거부|반려|사양)(?!당|[했하]|된|됐)|^거절(?:할게|하자|해 ?줘)|^(?:幫我|我)?(?:婉?拒(?!絕了)|回絕|婉謝|謝絕|推掉|退回)/u;
+  /^(?:거절|거부|반려|사양)(?!당|[했하]|된|됐|인가|인지|일까|이[야냐니])|^거절(?:할게|하자|해 ?줘)|^(?:幫我|我)?(?:婉?拒(?!絕了)|回絕|婉謝|謝絕|推掉|退回)/u;
 /** `寶島不是我們的客戶 拒絕`: what they are not is why. */
 export const notOurCustomer = /不是(?:我們?|我方|目標|本公司)的?(?:目標)?客戶$/u;
 const theirs = /^(?:客戶|對方|他們|老闆|主管|被|說|[客戶方們闆管被說])$/u;

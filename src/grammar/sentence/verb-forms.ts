@@ -43,7 +43,9 @@ export function isConditionalForm(word: string): boolean {
 export function isAskingForm(word: string): boolean {
   const before = /^(.{1,20})지$/u.exec(word)?.[1]?.slice(-1);
   if (before !== undefined && finalOf(before) === finalL) return true;
-  return /^\p{Script=Hangul}+(?:까|까요|나요|는지|을지|은가요?|는가요?|냐)$|[맞되겠았었했있없]나$/u.test(word);
+  return /^\p{Script=Hangul}+(?:까|까요|나요|는지|을지|은가요?|는가요?|[절락인부]인가요?|냐)$|[맞되겠았었했있없]나$/u.test(
+    word,
+  );
 }
 
 /** `올리지마`, `보내지말고`: written together with the verb, which the vocabulary may not have. */

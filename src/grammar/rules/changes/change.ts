@@ -188,6 +188,8 @@ export const bareChange: Rule = (parse, readers) => {
   const rest = parse.rest.replace(/^2 (?=\d)/, '');
   if (parse.names.length === 0 || parse.sentence.isQuestion || !rest) return undefined;
   const isShare = /[\d一二三四五六七八九十]成(?!交)/u.test(parse.sentence.text);
+  // `三點佐比斯`, `누리테크 30분 뒤`: an hour, and no value.
+  if (clockTime.test(rest) && readers.isMoment(rest)) return meaning(parse, 'remind', { rest, exact: false });
   const found = setters.find(([field, , isWhat]) => readers[isWhat](rest) && !(isShare && field === 'value'));
   if (found) return meaning(parse, found[1], { rest, exact: false });
   // `накинь Снежинке до 2 млн`: an unknown verb, but a preposition introduces a value.
@@ -197,6 +199,8 @@ export const bareChange: Rule = (parse, readers) => {
   const setter = led && setters.find(([, , isWhat]) => readers[isWhat](led));
   return setter ? meaning(parse, setter[1], { rest: led, exact: false }) : undefined;
 };
+
+const clockTime = /點|[\d一二兩三四五六七八九十半](?:個?小時|個?鐘頭|分鐘?)|\d ?(?:시|분)|오전|오후|[上下]午/u;
 
 /** The text after the last preposition that introduces a value. */
 function ledTo(text: string): string | undefined {
