@@ -47,6 +47,36 @@ describe('words on one deal of many', () => {
   });
 
   it.each([
+    ['raise Bellows by 20k', 'Bellows', '€140,000', 140_000],
+    ['Alpine +10%', 'Alpine', '€132,000', 132_000],
+    ['cut Lamna in half', 'Lamna', '€60,000', 60_000],
+    ['set value +5000', 'Relecloud', '€125,000', 125_000],
+  ])(
+    'by how much it changes is offered as what it becomes, and pressed twice counts once: %s',
+    async (words, customer, becomes, value) => {
+      const { id } = await openDeal(desk, { customer });
+      const { replies } = await desk.alex.says(words);
+      await desk.timePasses('PT61S');
+      expect([textOf(replies[0]), patchesOf(desk, id)]).toEqual([expect.stringContaining('€120,000 now'), []]);
+
+      await desk.alex.presses(becomes, { on: replies[0] as Message });
+      await desk.timePasses('PT61S');
+      await desk.alex.presses(becomes, { on: replies[0] as Message }).catch(() => undefined);
+      await desk.timePasses('PT61S');
+      expect(desk.record(id).details).toMatchObject({ dealValue: value });
+    },
+  );
+
+  it.each([
+    ['Consolidated', 'set value half'],
+    ['Fourth Coffee', 'Fourth Coffee is half'],
+  ])('no number is no value: %s, %s', async (customer, words) => {
+    const { id } = await openDeal(desk, { customer });
+    await says(desk, words);
+    expect(patchesOf(desk, id)).toEqual([]);
+  });
+
+  it.each([
     ['Yes, ¥5,000,000 (JPY)', 'JPY', 'Proseware'],
     ['No, €5,000,000', 'EUR', 'Lucerne'],
   ])('another currency is asked about: %s', async (button, currency, customer) => {

@@ -1,4 +1,5 @@
 import { readAmount } from '../../src/answers/amount/amount.ts';
+import { amountShiftOf } from '../../src/answers/amount/amount-shift.ts';
 import { movedTo } from '../../src/answers/amount/moved-amount.ts';
 import { readDay } from '../../src/answers/day/day.ts';
 import { readDayShift } from '../../src/answers/day/moved-day.ts';
@@ -19,7 +20,11 @@ function details(meaning: Meaning, context: DetailContext): readonly string[] {
   const { rest } = meaning;
   switch (meaning.intent) {
     case 'set-value': {
-      const amount = readAmount(movedTo(rest, context) ?? rest, context);
+      const shift = amountShiftOf(rest);
+      if (shift && 'times' in shift) return [`times:${shift.times}`];
+      const amount = readAmount(shift?.by ?? movedTo(rest, context) ?? rest, context);
+      if (shift && amount.kind === 'amount')
+        return [`by:${shift.sign * amount.value}${amount.currency ? ` ${amount.currency}` : ''}`];
       return amount.kind === 'amount' ? [`value:${amount.value}${amount.currency ? ` ${amount.currency}` : ''}`] : [];
     }
     case 'set-stage':

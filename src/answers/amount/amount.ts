@@ -49,6 +49,8 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   if (inParentheses || tokens.some(({ type }) => type === 'minus')) return nothing('negative');
   if (sums.length > 2) return nothing('several');
   const values = sums.length === 2 ? rangeOf(sums) : (sums[0]?.values ?? []);
+  // `half` of what?
+  if (values.every((value) => value < 1) && !/\p{N}/u.test(said)) return nothing('noNumber');
   const mentions = tokens.flatMap((token) => (token.type === 'currency' ? [token.mention] : []));
   const written = sums.length === 1 ? 'one' : 'several';
   // `7천` of a deal in won is as often 7천만.

@@ -45,5 +45,7 @@ function isValue(text: string, pieces: readonly Piece[], readers: DetailReaders)
   // A number alone counts or names something else.
   if (/^[\d\s]{1,9}$/u.test(textOfPieces(text, pieces))) return false;
   const ends = [textOfPieces(text, pieces.slice(from)), textOfPieces(text, pieces)];
-  return ends.some((said) => readers.isAmount(said) || readers.isDay(said) || readers.isStage(said));
+  // `Contoso is now 90k`: no day is set.
+  const isDay = (said: string) => !/^now$/iu.test(said) && readers.isDay(said);
+  return ends.some((said) => readers.isAmount(said) || isDay(said) || readers.isStage(said));
 }

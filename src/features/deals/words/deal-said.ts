@@ -1,4 +1,5 @@
 import { readAmount } from '../../../answers/amount/amount.ts';
+import { amountShiftOf } from '../../../answers/amount/amount-shift.ts';
 import { movedTo } from '../../../answers/amount/moved-amount.ts';
 import { thousandsMeant } from '../../../answers/amount/thousands-meant.ts';
 import { readStage } from '../../../answers/choice/stage.ts';
@@ -52,6 +53,8 @@ const anyContact = { firstName: 'A', lastName: 'B', email: 'a@b.example', phoneN
 
 /** Why these words can't apply to any deal, or undefined: checked before asking which deal is meant. */
 export function unreadable(word: DealWord, words: string, speaker: DealSpeaker): string | undefined {
+  // What it makes of a value depends on the deal.
+  if (word === 'setValue' && (amountShiftOf(words) || /^[+＋−-]/u.test(words))) return undefined;
   const closesAt = new Date(`${speaker.today}T00:00:00Z`);
   const anyDeal: Known = {
     name: '',
@@ -86,6 +89,8 @@ function amount(words: string, record: Known, { locale }: DealSpeaker): Said {
   const from = record.dealValue ?? null;
   const plain = plainAmount.exec(words);
   if (plain) return worth(from, { value: Number(plain[1]), currency: plain[2] ?? '' });
+  const shifted = shiftedAmount(words, from, locale);
+  if (shifted) return shifted;
   const currency = { locale, ...(from ? { defaultCurrency: from.currency } : {}) };
   const said = movedTo(words, currency) ?? words;
   const answer = readAmount(said, currency);
@@ -104,6 +109,31 @@ function amount(words: string, record: Known, { locale }: DealSpeaker): Said {
     readings: readings.map((reading) => ({
       title: amountText(locale, reading),
       words: `=${reading.value} ${reading.currency}`,
+    })),
+  };
+}
+
+/** Counted from the value that stands: it is offered, and its button says the new value, so that a second press counts nothing twice. */
+function shiftedAmount(words: string, from: Money | null, locale: Locale): Said | undefined {
+  const sign = /^[+＋−-]/u.exec(words)?.[0];
+  const typed = sign && `${/[+＋]/u.test(sign) ? '⊕' : '⊖'}${words.slice(1).trim()}`;
+  const shift = amountShiftOf(typed ?? words);
+  if (!shift) return undefined;
+  if (!from) return { kind: 'no', text: say(locale, 'deal.words.currency') };
+  const by = 'by' in shift ? readAmount(shift.by, { locale, defaultCurrency: from.currency }) : undefined;
+  const isSame = by?.kind === 'amount' && (by.currency ?? from.currency) === from.currency;
+  const before = amountText(locale, from);
+  const value = 'times' in shift ? from.value * shift.times : isSame ? from.value + shift.sign * by.value : 0;
+  const whole = Number.isInteger(from.value) && value >= 1 ? Math.round(value) : Math.round(value * 100) / 100;
+  if (whole <= 0) return { kind: 'no', text: say(locale, 'deal.words.valueStands', { before }) };
+  // `set value -20k`: the sign may as well be a dash in front of the new value.
+  const dashed = typed?.startsWith('⊖') && isSame ? [by.value] : [];
+  return {
+    kind: 'which',
+    text: say(locale, 'deal.words.whichValue', { before }),
+    readings: [whole, ...dashed].map((value) => ({
+      title: amountText(locale, { value, currency: from.currency }),
+      words: `=${value} ${from.currency}`,
     })),
   };
 }

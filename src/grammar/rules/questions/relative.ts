@@ -1,3 +1,4 @@
+import { readAmountShift } from '../../../answers/amount/amount-shift.ts';
 import { percentWords } from '../../../answers/choice/stage-words.ts';
 import { readDayShift } from '../../../answers/day/moved-day.ts';
 import { wordsOf } from '../../../answers/text/said.ts';
@@ -24,14 +25,16 @@ const more: readonly RegExp[] = [
   /\d (?:more|less)$/i,
   /\b(?:knock|take|shave|chop|cut|trim)(?: about| another| a| some)? [\d$€£¥₩]\S{0,12}(?: \p{L}{2,8})? (?:off|from)\b/iu,
   /\b(?:add|tack)(?: about| another)? [\d$€£¥₩]\S{0,12}(?: \p{L}{2,8})? (?:to|onto|on)\b/iu,
-  /\b(?:double|triple|quadruple|halve)\b/i,
-  /(?:^| )(?:удво|утро|ополовин|урежь)|(?:^| )(?:вдвое|втрое|вполовину|пополам)(?: |$)/i,
+  /\b(?:double(?![ -]?check)|triple|quadruple|halve|in half|by half|(?:to|by) half)\b/i,
+  // `Adatum +20k`, and no telephone number.
+  /(?:^|\s)[+＋] ?(?:[$€£¥₩] ?\d[\d.,]{0,9}|\d[\d.,]{0,9} ?(?:[%％k$€£¥₩к만천억萬千元]|тыс|млн|mln|usd|eur|thousand|million|percent))/iu,
+  /(?:^| )(?:удво|утро[ийея]|ополовин|урежь)|(?:^| )(?:вдвое|втрое|вполовину|пополам)(?: |$)/i,
   /(?:ещё|еще|дополнительно) (?:на )?\d/i,
   /\d (?:больше|меньше|сверху)$/i,
   /더 ?(?:올|내려|추가|늘|줄|얹)/,
   // `1만 올려줘`, `10퍼센트 인상`: without `으로` it is by so much.
   /(?:[만천백억원불%]|달러|유로|프로|퍼센트)(?:을|를|만|쯤|정도)? ?(?:올려|올리|인상|더해|더하|늘려|늘리|높여|높이|증액|얹|내려 ?줘|내리|낮춰|낮추|줄여|줄이|인하|감액|상향|하향)/u,
-  /만큼 |추가로 /,
+  /만큼 |추가로 |(?:[만천백억원불%]|달러|유로) ?더(?: |$)/,
   // A share without `to`: `Contoso up 10 percent`, `raise it 5%`, `плюс 10 процентов`, 加百分之十.
   /\b(?:up|down|plus|minus) (?:by )?[\d$€£¥₩][\d.,]*/i,
   /\b(?:raise|increase|bump|lift|boost|lower|reduce|decrease|cut|discount)s?(?: up| down)?(?: (?!to )\S{1,20}){0,4}? \d[\d.,]* ?(?:%|percent|per cent|pct)/i,
@@ -45,7 +48,7 @@ const more: readonly RegExp[] = [
 ];
 /** Verbs after which `на` means "by" (`увеличь на 10 тысяч`), while in `поменяй на` it means "to". */
 const grows =
-  /(?:^| )(?:подн[яи]|увелич|повы[сш]|сниз|пониз|уменьш|наки[нд]|прибав|сбав|убав|опусти|сократ|срежь|срез|урежь)/i;
+  /(?:^| )(?:подн[яи]|увелич|повы[сш]|сниз|пониз|уменьш|наки[нд]|прибав|сбав|убав|опусти|сократ|срежь|срез|урежь|подрос|вырос|возрос|упал|просел|подорож|подешев)/i;
 const byNumber = /(?:^| )на \d/;
 const addsInChinese = /再[加減增降]|增加|減少|調高|調降|多加/;
 const toHowMuch = /[到至成為]/;
@@ -89,8 +92,8 @@ function isByTime(text: string): boolean {
   );
 }
 
-/** The desk does no arithmetic silently: it tells the current value and asks for the new one, or offers the day counted from the current one. */
-export const relative: Rule = (parse) => {
+/** The desk does no arithmetic silently: the value or the day counted from the one that stands is offered; where it is left open, it tells the one that stands. */
+export const relative: Rule = (parse, readers) => {
   // `push it out by a month`: of the one that was spoken of last.
   const isOfIt = parse.names.length === 0 && parse.has('thing', 'it') && parse.has('action', 'change');
   if (!(parse.names.length > 0 || isOfIt) || parse.sentence.isQuestion || !isChange(parse)) return undefined;
@@ -98,15 +101,20 @@ export const relative: Rule = (parse) => {
   if (isOfOtherDay(parse)) return undefined;
   for (const kind of ['field', 'thing', 'action'] as const) parse.use(kind);
   if (namesStage(parse) || parse.has('action', 'note') || parse.has('action', 'remind')) return undefined;
-  const shift = shiftSaid(parse);
-  if (shift) return meaning(parse, 'set-close-date', { rest: shift, exact: false });
+  const days = shiftSaid(parse);
+  if (days) return meaning(parse, 'set-close-date', { rest: days, exact: false });
   // All of it was read: no word is left over that would put the reading in doubt.
   const asked = { rest: '', runs: [] };
   if (isByTime(text)) return meaning(parse, 'ask-close-date', asked);
-  return (isByMuch(text) || isTakenOff(parse)) && !parse.has('field', 'closeDate')
-    ? meaning(parse, 'ask-value', asked)
-    : undefined;
+  if (!(isByMuch(text) || isTakenOff(parse)) || parse.has('field', 'closeDate')) return undefined;
+  const shift = readAmountShift(withoutNames(parse), readers.isAmount);
+  return shift
+    ? meaning(parse, 'set-value', { rest: shift, runs: [], exact: false })
+    : meaning(parse, 'ask-value', asked);
 };
+
+const withoutNames = ({ sentence: { text }, names }: Parse) =>
+  names.reduceRight((left, { tokens }) => `${left.slice(0, tokens[0]?.from)} ${left.slice(tokens.at(-1)?.to)}`, text);
 
 /**
  * `move Redwood’s close date two weeks later`: the length in its sentence, or in what it is without the deal and the field,
