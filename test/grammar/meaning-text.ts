@@ -19,14 +19,8 @@ export function meaningText(meaning: Meaning, nameOf: (id: string) => string, co
 function details(meaning: Meaning, context: DetailContext): readonly string[] {
   const { rest } = meaning;
   switch (meaning.intent) {
-    case 'set-value': {
-      const shift = amountShiftOf(rest);
-      if (shift && 'times' in shift) return [`times:${shift.times}`];
-      const amount = readAmount(shift?.by ?? movedTo(rest, context) ?? rest, context);
-      if (shift && amount.kind === 'amount')
-        return [`by:${shift.sign * amount.value}${amount.currency ? ` ${amount.currency}` : ''}`];
-      return amount.kind === 'amount' ? [`value:${amount.value}${amount.currency ? ` ${amount.currency}` : ''}`] : [];
-    }
+    case 'set-value':
+      return valueDetails(rest, context);
     case 'set-stage':
       return [`stage:${/\d+/.exec(rest)?.[0] ?? rest}`];
     case 'set-close-date': {
@@ -54,6 +48,15 @@ function details(meaning: Meaning, context: DetailContext): readonly string[] {
     default:
       return [];
   }
+}
+
+function valueDetails(rest: string, context: DetailContext): readonly string[] {
+  const shift = amountShiftOf(rest);
+  if (shift && 'times' in shift) return [`times:${shift.times}`];
+  const amount = readAmount(shift?.by ?? movedTo(rest, context) ?? rest, context);
+  if (amount.kind !== 'amount') return [];
+  const currency = amount.currency ? ` ${amount.currency}` : '';
+  return [shift ? `by:${shift.sign * amount.value}${currency}` : `value:${amount.value}${currency}`];
 }
 
 function bounds(meaning: Meaning, context: DetailContext): readonly string[] {

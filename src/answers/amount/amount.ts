@@ -49,8 +49,7 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   if (inParentheses || tokens.some(({ type }) => type === 'minus')) return nothing('negative');
   if (sums.length > 2) return nothing('several');
   const values = sums.length === 2 ? rangeOf(sums) : (sums[0]?.values ?? []);
-  // `half` of what?
-  if (values.every((value) => value < 1) && !/\p{N}/u.test(said)) return nothing('noNumber');
+  if (isPartOfNothing(values, said)) return nothing('noNumber');
   const mentions = tokens.flatMap((token) => (token.type === 'currency' ? [token.mention] : []));
   const written = sums.length === 1 ? 'one' : 'several';
   // `7천` of a deal in won is as often 7천만.
@@ -64,6 +63,10 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
     );
   return settle(values.map(rounded), written, currenciesOf(mentions, context), context);
 }
+
+/** `half`, and not of what. */
+const isPartOfNothing = (values: readonly number[], said: string) =>
+  values.every((value) => value < 1) && !/\p{N}/u.test(said);
 
 /** `550w`, typed for 550萬. */
 const latinWan = /(?<=\d) ?w(?![a-z])/gu;
