@@ -1,6 +1,7 @@
 import { readAddress } from '../../src/answers/address/address.ts';
 import { readPostalCode } from '../../src/answers/address/postal-code.ts';
 import { readAmount } from '../../src/answers/amount/amount.ts';
+import { readAmountShift } from '../../src/answers/amount/amount-shift.ts';
 import { readCurrency } from '../../src/answers/amount/currency.ts';
 import { currencyWithin } from '../../src/answers/amount/currency-within.ts';
 import { readNumber } from '../../src/answers/amount/number.ts';
@@ -245,6 +246,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readCurrency: (text) => readCurrency(text, { locale }),
   currencyWithin: (text) => currencyWithin(text, { locale }),
   readDay: (text) => readDay(text, { locale, today }),
+  readAmountShift: (text) => readAmountShift(text, (said) => readAmount(said, { locale }).kind === 'amount'),
   readDayShift,
   readPastDays: (text) => readPastDays(text, { locale, today }),
   readMoment: (text) => readMoment(text, { locale, now: speaker.at, timeZone: 'UTC', dayStart: 540 }),

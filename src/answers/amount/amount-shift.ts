@@ -1,7 +1,9 @@
 import { fold } from '../text/said.ts';
 
 const longest = 120;
-const longestAmount = 40;
+/** Upper bounds: each run is read once. */
+const longestAmount = 24;
+const mostBegins = 4;
 
 /** Written by a rule of the grammar, read by who knows the value that stands: `⊕20k`, `⊖만 달러`, `⊗1.1`. Signs that nobody types. */
 export type AmountShift = string;
@@ -61,8 +63,8 @@ const asTimes = (factor: number): AmountShift | undefined =>
 
 /** The longest run that reads as an amount; undefined where numbers stand beside it. */
 function amountIn(said: string, isAmount: (said: string) => boolean): string | undefined {
-  for (let from = 0; from < said.length; from++) {
-    if (!begins.test(said.slice(from, from + 1)) || /[\p{N}\p{Script=Latin}.,]/u.test(said.charAt(from - 1))) continue;
+  const starts = [...said.matchAll(begins)].map(({ index }) => index).slice(0, mostBegins);
+  for (const from of starts) {
     for (let to = Math.min(said.length, from + longestAmount); to > from; to--) {
       const run = said.slice(from, to);
       if (run !== run.trim() || /^[\p{N}\p{Script=Latin}\p{Script=Cyrillic}]/u.test(said.slice(to))) continue;
@@ -71,7 +73,7 @@ function amountIn(said: string, isAmount: (said: string) => boolean): string | u
   }
   return undefined;
 }
-const begins = /[\d$€£¥₩一二兩三四五六七八九十百千萬만천백억]/u;
+const begins = /(?<![\p{N}\p{Script=Latin}.,$€£¥₩])[\d$€£¥₩一二兩三四五六七八九十百千萬만천백억]/gu;
 
 const shift = /^(?:([⊕⊖])(.{1,60})|⊗(\d{1,6}(?:\.\d{1,4})?))$/u;
 
