@@ -14,18 +14,19 @@ const [, , folder = join(tmpdir(), 'co-sell-cards'), part = ''] = process.argv;
 
 mkdirSync(folder, { recursive: true });
 const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
-const page = await browser.newPage();
 for (const theme of themes) {
   for (const width of [320, 360, 600]) {
-    const cards = await CardPage.open(page, { width, theme });
+    // A page of its own: in one that has drawn before, the program of the other theme stays.
+    const cards = await CardPage.open(await browser.newPage(), { width, theme });
     for (const { name, card } of everyLook()) {
       const file = `${name}-${width}-${theme}`;
       if (!file.includes(part)) continue;
       const { overflow, cut } = await cards.draw(card);
-      await page.screenshot({ path: join(folder, `${file}.png`), fullPage: true });
+      await cards.page.screenshot({ path: join(folder, `${file}.png`), fullPage: true });
       if (overflow > 0) process.stdout.write(`${file} is ${overflow} px too wide\n`);
       if (cut.length > 0) process.stdout.write(`${file} cuts off: ${cut.join(', ')}\n`);
     }
+    await cards.page.close();
   }
 }
 await browser.close();
