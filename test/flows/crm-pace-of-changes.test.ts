@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { patiently } from '../support/patiently.ts';
-import { runs } from '../support/runs.ts';
+import { isInFull, runs } from '../support/runs.ts';
 import { signedInAsAdmin } from './support/admin-sign-in.ts';
 import { ours } from './support/deals.ts';
 import { aDeskWithSimulatedCrm, hintKey } from './support/desk-with-simulated-crm.ts';
@@ -145,7 +145,7 @@ describe.each(['dynamics', 'salesforce'] as const)('a change to one of %s deals'
       expect(count, String(by)).toBe(changes / 2);
       expect(most, JSON.stringify(figures)).toBeLessThan(seconds);
     }
-    if (process.env.PROPERTIES === 'in-full') process.stdout.write(`${system} ${seconds} ${JSON.stringify(figures)}\n`);
+    if (isInFull) process.stdout.write(`${system} ${seconds} ${JSON.stringify(figures)}\n`);
     await close();
   });
 });
