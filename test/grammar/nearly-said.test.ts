@@ -92,6 +92,8 @@ const said = {
     ['그거 5천만원으로 바꿔', 'set-value value:50000000 KRW'],
     // With the particle of a subject the customer refused.
     ['60%로 올릴까', '?'],
+    ['성사로 표시하면 뭐가 바뀌어?', 'help'],
+    ['성사로 표시한 거 뭐 있어?', 'archived state:won'],
     ['콘토소 거절 아님', 'leave name:콘토소'],
     ['미국 거래 일본 빼고', 'outbound country:US'],
     ['콘토소 300만', 'set-value name:콘토소 value:3000000'],
