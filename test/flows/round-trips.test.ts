@@ -376,8 +376,9 @@ describe('what a change costs in round trips to the database', () => {
     const writes = commands.filter((command) => /^copies (update|findAndModify)$/.test(command));
     // One less where the leases are taken at the same time.
     expect(writes.length).toBeLessThanOrEqual(1 + 2 * 2);
-    // Whether a form is open in a card is asked once, when its edit is due.
-    expect(commands.filter((command) => command === 'openForms find')).toHaveLength(2);
+    // Whether a form is open in a card is asked once, when its edit is due; of both at once where these are due at the same time.
+    const looks = commands.filter((command) => command === 'openForms find').length;
+    expect([1, 2]).toContain(looks);
   });
 
   it('the reminder that is due is one write of its referral, which releases the lease as well', async () => {

@@ -2,6 +2,7 @@ import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import { currentCorrelation } from '../../logger.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import { ReadsTogether } from '../../mongo/reads-together.ts';
 import {
   type ChannelLoss,
   type ChannelLossReason,
@@ -65,11 +66,14 @@ const attempts = 20;
 export class MongoDealTeamStore implements DealTeamStore {
   readonly #settings: Collection<DealTeamDocument>;
   readonly #now: () => Date;
+  /** Each card and reminder asks for its channel: those of one moment share a look. */
+  readonly #reads: ReadsTogether<DealTeamDocument>;
   readonly notices: MongoLeases<LossNotice>;
 
   constructor(db: Db, now: () => Date) {
     this.#settings = db.collection<DealTeamDocument>('settings', { writeConcern: { w: 'majority' } });
     this.#now = now;
+    this.#reads = new ReadsTogether(this.#settings, { projection: { channels: 1, channel: 1, loss: 1 } });
     this.notices = new MongoLeases({
       collection: this.#settings,
       at: 'notice',
@@ -87,7 +91,7 @@ export class MongoDealTeamStore implements DealTeamStore {
   }
 
   async channels(): Promise<TeamChannels> {
-    return channelsIn(await this.#settings.findOne(id, { projection: { channels: 1, channel: 1, loss: 1 } }));
+    return channelsIn(await this.#reads.find(id._id));
   }
 
   async channelOf(referral: { readonly channelId?: string }): Promise<ConversationAddress | undefined> {

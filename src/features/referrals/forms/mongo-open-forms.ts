@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { Clock } from '../../../clock.ts';
+import { CommandsTogether } from '../../../commands-together.ts';
 import type { IndexedStore } from '../../../feature.ts';
 import { whereIn } from '../../../mongo/where.ts';
 import type { PersonKey } from '../../people/index.ts';
@@ -13,7 +14,16 @@ interface Row extends Partial<OpenForm> {
   readonly writtenAt: Date;
 }
 
+/** Whether a form is open in it, at this time of the desk. */
+interface Message {
+  readonly referralId: string;
+  readonly activityId: string;
+  readonly now: Date;
+}
+
 const where = whereIn<Row>();
+/** Edits that ask in one command whether a form is open in their message. */
+const mostTogether = 50;
 /** Well beyond the ten minutes that matter, so that clock skew does not. */
 const secondsKept = 3_600;
 
@@ -24,10 +34,12 @@ const secondsKept = 3_600;
 export class MongoOpenForms implements OpenFormStore, IndexedStore {
   readonly #rows: Collection<Row>;
   readonly #clock: Clock;
+  readonly #open: CommandsTogether<Message, readonly OpenForm[]>;
 
   constructor(db: Db, clock: Clock) {
     this.#rows = db.collection<Row>('openForms', { writeConcern: { w: 1 } });
     this.#clock = clock;
+    this.#open = new CommandsTogether({ most: mostTogether, send: (asked) => this.#openIn(asked) });
   }
 
   async createIndexes(): Promise<void> {
@@ -66,9 +78,20 @@ export class MongoOpenForms implements OpenFormStore, IndexedStore {
     return deletedCount > 0;
   }
 
-  async inMessage(referralId: string, activityId: string, now: Date): Promise<readonly OpenForm[]> {
-    const rows = await this.#rows.find(where({ referralId, activityId, openUntil: { $gt: now } })).toArray();
-    return rows as unknown as readonly OpenForm[];
+  inMessage(referralId: string, activityId: string, now: Date): Promise<readonly OpenForm[]> {
+    return this.#open.ask({ referralId, activityId, now });
+  }
+
+  async #openIn(asked: readonly Message[]): Promise<readonly (readonly OpenForm[])[]> {
+    const each = asked.map(({ referralId, activityId, now }) => ({ referralId, activityId, openUntil: { $gt: now } }));
+    const [only, ...others] = each;
+    const rows = await this.#rows.find(where(only && others.length === 0 ? only : { $or: each })).toArray();
+    const isIn = (row: Row, { referralId, activityId, now }: Message) =>
+      row.referralId === referralId &&
+      row.activityId === activityId &&
+      row.openUntil !== undefined &&
+      row.openUntil > now;
+    return asked.map((message) => rows.filter((row) => isIn(row, message)) as unknown as readonly OpenForm[]);
   }
 
   async replaced(referralId: string, activityId: string): Promise<void> {
