@@ -62,7 +62,7 @@ export async function historyEntries(
   return lines
     .toReversed()
     .flatMap((line) => {
-      const key = wordOf(line.what);
+      const key = line.what === 'not-reminded' ? whyUnreminded(line) : wordOf(line.what);
       if (!key) return [];
       const who = actorIn(line, reader);
       const what = say(reader.locale, key);
@@ -75,6 +75,13 @@ export async function historyEntries(
 export function wordOf(what: string): MessageKey | undefined {
   if (what.startsWith('microsoft-')) return 'tab.history.microsoft';
   return wholeWords[what] ?? endings.find(([ending]) => what.endsWith(ending))?.[1];
+}
+
+/** A rung that was due and was sent to nobody: with the reason of the first who was left out. */
+function whyUnreminded({ after }: Pick<AuditLine, 'after'>): MessageKey {
+  const [first] = (after as { readonly leftOut?: readonly { readonly why?: string }[] } | undefined)?.leftOut ?? [];
+  if (first?.why === 'snoozed') return 'tab.history.unreminded.snoozed';
+  return first ? 'tab.history.unreminded.lately' : 'tab.history.unreminded.nobody';
 }
 
 /** Partner Center and the desk are what did it, unless somebody is named. */
