@@ -60,6 +60,12 @@ describe('what is said beside a wish', async () => {
     expect((await answer(words)).text).toContain(said);
   });
 
+  it('why deals ended is no filter, so no list is shown without it', async () => {
+    const { text, buttons } = await answer('declined for budget');
+    expect(text).toContain('I didn’t get that');
+    expect(buttons).toEqual(['Archived · State: Declined']);
+  });
+
   it('the value of the deal spoken of is raised, and a name with a number in it is no value', async () => {
     await answer('open humongous');
     expect((await answer('raise it to 130k')).text).toContain('€120,000 → €130,000');

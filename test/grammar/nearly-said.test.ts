@@ -50,6 +50,18 @@ const said = {
     ['raise it to 2', '?'],
     ['raise it with legal', '?'],
     // Asking leave names no month.
+    ['last week’s referrals', 'inbound arrived:2026-11-16+2026-11-22'],
+    ['this week’s referrals', 'inbound arrived:2026-11-23+2026-11-24'],
+    ['referrals due this week', 'inbound due-before:2026-11-30'],
+    // Whose figure it is, and for whom it is told.
+    ['how much is in the pipeline for me', 'pipeline owner:me'],
+    ['sum up the pipeline for me', 'pipeline'],
+    // A deal that is begun, and those that are listed.
+    ['private deal with Zorbix', 'new-deal customer:Zorbix'],
+    ['private deals with Zorbix', 'outbound type:private words:Zorbix'],
+    // Why they ended is no filter that is dropped.
+    ['declined for budget', 'archived state:declined words:budget'],
+    ['declined for Germany', 'archived state:declined country:DE'],
     ['may I see the archived ones', 'archived'],
     ['archived in may', 'archived ended:2026-05-01+2026-05-31'],
     // Of what is shown, and whose.
@@ -70,6 +82,8 @@ const said = {
     ['переименуй Ромашку в Ромашка 2', 'open name:Ромашка'],
     ['сумма открытых во Франции', 'pipeline country:FR'],
     ['сумма Ромашки', 'ask-value name:Ромашка'],
+    ['стоит брать Ромашку?', 'ask-status name:Ромашка'],
+    ['сколько стоит Ромашка?', 'ask-value name:Ромашка'],
     ['покажи только Германию', 'shown country:DE'],
     ['отклони Ромашку: выбрали Контосо, а не Fabrikam', 'decline name:Ромашка note:выбрали Контосо, а не Fabrikam'],
     ['Ромашка у Меган?', 'ask-owner name:Ромашка'],

@@ -36,15 +36,18 @@ function saysArrival({ intent, list, sentence: { text } }: Meaning, { answer, sa
 
 const isOfPastInbound = (list: string | undefined, said: string, text: string) =>
   list === 'inbound' &&
-  pastWords.test(said) &&
+  (pastWords.test(said) || ofDay.test(said)) &&
   ![dueWords, beforeWords, happenedThen].some((words) => words.test(text));
+/** `this week’s referrals` are those that came in it. */
+const ofDay = /(?:week|month|quarter|year|day)['’]s$/iu;
 /** `inbound updated last week`, `inbound Lee took last week`: what happened then is another matter than when it came. */
 export const happenedThen =
   /\b(?:updated?|changed|modified|edited|touched|(?<!(?:nobody|no one|none|one) )(?:took|taken|claimed)|accepted|declined|assigned|reassigned)\b|(?<!\p{L})(?:обновл|измен[её]н|отредакт|(?<!никто (?:не )?)взял|принял|отклон|назнач)|업데이트|수정|변경|(?:수락|거절|배정)한|更新|修改|更動|(?:接受|拒絕|婉拒)的/iu;
 
 const sinceThen = /\bsince\b|(?<!\p{L})(?:с|со) |이후|부터|以來|之後|以後/iu;
 /** Korean and Chinese join them to the day. */
-const besideDays = /(?<=\p{Script=Hangul})에(?:는)?$|(?:以來|之後|以後|이후|부터)$/u;
+const besideDays =
+  /(?<=\p{Script=Hangul})에(?:는)?$|(?:以來|之後|以後|이후|부터)$|(?<=week|month|quarter|year|day)['’]s$/u;
 
 export const pastWords =
   /\b(?:last|past|previous|yesterday)\b|(?<!\p{L})(?:прошл|вчера)|어제|그제|지난|昨天|前天|上(?:個|週|周|禮拜|星期)/iu;

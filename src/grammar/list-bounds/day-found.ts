@@ -51,7 +51,10 @@ export function dayFoundIn(meaning: Meaning, context: DetailContext): FoundDay |
   for (let count = Math.min(longestDay, tokens.length); count > 0; count--) {
     for (let at = 0; at + count <= tokens.length; at++) {
       const said = textOfTokens(meaning.sentence.text, tokens, at, count);
-      const answer = said.length <= 40 ? lastDayOf(readDay(said.replace(untilThen, ''), context)) : undefined;
+      const answer =
+        said.length <= 40
+          ? lastDayOf(readDay(said.replace(untilThen, '').replace(possessive, ''), context))
+          : undefined;
       if (answer && !/^\d+$/.test(joinedTokens(tokens, at, count))) return { answer, said };
     }
   }
@@ -61,6 +64,8 @@ export function dayFoundIn(meaning: Meaning, context: DetailContext): FoundDay |
 /** `may I see the archived ones`, `what may be lost`: no month. */
 const asksLeave = /^(?:i|we|you|he|she|they|it|be|have)$/;
 
+/** `last week’s referrals` */
+const possessive = /(?<=week|month|quarter|year|day)['’]s$/iu;
 /** `금요일까지인 거` */
 const untilThen = /(?<=까지)인$/u;
 

@@ -1,6 +1,7 @@
 import { pastCloseSaid } from '../../../answers/day/past-close.ts';
-import type { Parse } from '../../meaning.ts';
-import { hasDeed, listKinds, meaning, type Rule, rolesOf } from '../rule.ts';
+import type { Meaning, Parse } from '../../meaning.ts';
+import { isSign } from '../../sentence/piece.ts';
+import { type DetailReaders, hasDeed, listKinds, meaning, type Rule, rolesOf } from '../rule.ts';
 import { saysDay } from './closing-day.ts';
 import { endStates, endsAskedFor } from './ended-deals.ts';
 import { listNamed } from './list-named.ts';
@@ -50,12 +51,26 @@ export const list: Rule = (parse, readers) => {
     // `my won deals`: closed, so they are in the archive.
     return meaning(parse, 'list', { list: 'archived', filters: [...filters, { kind: 'person', id: 'me' }] });
   const isNarrow = named !== undefined && named !== 'outbound' && named !== 'inbox';
-  return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
+  const runs = runsWithReason(parse, readers, isArchived);
+  return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters, runs });
 };
 
 /** `이번 분기 마감되는거`: an answer is due within days, so what ends in a quarter or a year is a deal. */
 const endsInQuarter =
   /(?:(?:이번|다음) ?(?:분기|반기)|올해|내년)(?: ?안에| ?내에| ?말)? ?(?:에|까지)? ?(?:마감|끝나|종료)/u;
+
+/** `declined for budget`: why they ended is no filter, so it is looked for, and named where nothing is found. */
+function runsWithReason(
+  { pieces, names, runs, sentence: { text } }: Parse,
+  { isCountry, isDay }: DetailReaders,
+  isEnded: boolean,
+): Meaning['runs'] {
+  const said = isEnded && names.length === 0 ? reasons.exec(text)?.[1] : undefined;
+  const last = pieces.findLast((piece) => !isSign(piece));
+  const isField = last?.roles.some(({ kind }) => kind === 'field') === true;
+  return said && isField && !isCountry(said) && !isDay(said) ? [...runs, { text: said }] : runs;
+}
+const reasons = / (?:for|because of|due to|over|on|из-за|по) (?:the |their )?(\p{L}{3,20})[\s.?!]{0,3}$/iu;
 
 const bounds = ['filter', 'state', 'type'] as const;
 

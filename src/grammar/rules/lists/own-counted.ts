@@ -20,4 +20,4 @@ const ofOther =
 
 /** What somebody may see, wants or asks the desk for is no one's own: `how many can I see`, `сколько я могу увидеть`. */
 const isOfSpeaker =
-  /\b(?:do|did|have|am) i (?!(?:see|need|get to|know|want)\b)|\b(?:do|have) i[\s?.!]*$|\bmy |\bi(?:[’']ve)? (?:have|own|got|won|lost|accepted|declined|closed|signed)\b|(?<!\p{L})(?:у|на|за) (?:меня|мне|мной)(?!\p{L})|(?<!\p{L})я (?!мог|хоч|виж|вижу|бы)\p{L}{3,14}(?!\p{L})|(?<!\p{L})мо(?:и|их|им|ими)(?!\p{L})/iu;
+  /^(?:what|how)(?:['’]?s| is| are| much| many)? .{0,40} for me[\s?.!]*$|\b(?:do|did|have|am) i (?!(?:see|need|get to|know|want)\b)|\b(?:do|have) i[\s?.!]*$|\bmy |\bi(?:[’']ve)? (?:have|own|got|won|lost|accepted|declined|closed|signed)\b|(?<!\p{L})(?:у|на|за) (?:меня|мне|мной)(?!\p{L})|(?<!\p{L})я (?!мог|хоч|виж|вижу|бы)\p{L}{3,14}(?!\p{L})|(?<!\p{L})мо(?:и|их|им|ими)(?!\p{L})/iu;

@@ -30,7 +30,9 @@ export function whatIsAsked(parse: Parse): FieldAsked | undefined {
     return { intent: 'ask-contact', field: 'contact' };
   const found = fieldAsked(parse);
   // `how’s Zenith doing`: how it stands, and not who does it.
-  const isOfStatus = found?.field === 'owner' && howItDoes.test(parse.sentence.text);
+  const isOfStatus =
+    (found?.field === 'owner' && howItDoes.test(parse.sentence.text)) ||
+    (found?.field === 'value' && isWorthDoing.test(parse.sentence.text));
   return isOfStatus ? { intent: 'ask-status', field: 'status' } : found;
 }
 
@@ -62,6 +64,8 @@ function fieldAsked(parse: Parse): FieldAsked | undefined {
   return intent && { intent };
 }
 
+/** `стоит брать Ромашку?`: whether to, and not what it costs. */
+const isWorthDoing = /(?<!\p{L})стоит(?: ли)? (?:нам |мне |её |ее |его )?\p{L}{2,12}(?:ть|ться|чь)(?!\p{L})/iu;
 const howItDoes = /^(?:and |so )?how(?:['’]s| is| are) .{1,60} doing[?.! ]{0,3}$/iu;
 
 /** Words of being late, and no other word of the deadline. */
