@@ -84,9 +84,9 @@ function setsNothing({ intent, ids, rest, sentence }: Meaning, readers: DetailRe
   return reader !== undefined && ids.length === 0 && rest !== '' && !readers[reader](rest);
 }
 
-/** `이번 달에 클로징하는 거`, `12월에 끝나는 거래들`, `closing in January`, `закрываются в январе`: those that do. */
+/** `이번 달에 클로징하는 거`, `12월에 끝나는 거래들`, `closing in January`, `закрываются в январе`, `закрытие в январе`: those that do. */
 const saysOnes =
-  /^(?:(?:and|the|ones|those|anything|any|а|те|которые|что) ){0,3}(?:closing|закрывающиеся|закрываются|закроются|завершаются|завершающиеся)(?! date)(?: (?:in|by|before|after|on|this|next|within|during|early|late|soon|в|во|до|к|после|на|этой|этом|на|со?)) |\p{Script=Hangul}[는될할] ?(?:거|것|건|거래|딜)(?:들)?(?:만|은|는)?(?: ?(?:있어|있나|있니|뭐|보여)\S{0,6}(?: ?주세요)?)?[\s.?!~]{0,3}$/u;
+  /^(?:(?:and|the|ones|those|anything|any|а|те|которые|что) ){0,3}(?:closing|закрывающиеся|закрываются|закроются|завершаются|завершающиеся)(?! date)(?: (?:in|by|before|after|on|this|next|within|during|early|late|soon|в|во|до|к|после|на|этой|этом|на|со?)) |^(?:а )?закрыти[ея] во? (?=\p{L}{3})|\p{Script=Hangul}[는될할] ?(?:거|것|건|거래|딜)(?:들)?(?:만|은|는)?(?: ?(?:있어|있나|있니|뭐|보여)\S{0,6}(?: ?주세요)?)?[\s.?!~]{0,3}$/u;
 
 const rules: readonly Rule[] = [
   thanksFor,

@@ -54,6 +54,7 @@ describe('what is said beside a wish', async () => {
   it.each([
     ['don’t remind me at night', 'Your settings'],
     ['stop reminding me on weekends', 'Your settings'],
+    ['сегодня без напоминаний', 'Which one do you mean?'],
     ['leads that came in today', '“today” is no filter of leads'],
     ['what leads came today', '“today” is no filter of leads'],
   ])('limits what is asked for, and is not taken for all of it: %s', async (words, said) => {

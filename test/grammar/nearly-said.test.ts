@@ -62,6 +62,9 @@ const said = {
     // Why they ended is no filter that is dropped.
     ['declined for budget', 'archived state:declined words:budget'],
     ['declined for Germany', 'archived state:declined country:DE'],
+    // A country is no slip of its language.
+    ['anything in korea', 'found country:KR'],
+    ['in korean please', 'language'],
     ['may I see the archived ones', 'archived'],
     ['archived in may', 'archived ended:2026-05-01+2026-05-31'],
     // Of what is shown, and whose.
@@ -81,6 +84,10 @@ const said = {
     ['название Ромашки поменяй на Ромашка 2', '?'],
     ['переименуй Ромашку в Ромашка 2', 'open name:Ромашка'],
     ['сумма открытых во Франции', 'pipeline country:FR'],
+    ['сегодня без напоминаний', 'remind'],
+    ['без напоминаний', 'reminders-off'],
+    ['закрытие в январе', 'outbound closing:2027-01-01+2027-01-31'],
+    ['закрытие 15 января', 'set-close-date day:2027-01-15'],
     ['сумма Ромашки', 'ask-value name:Ромашка'],
     ['стоит брать Ромашку?', 'ask-status name:Ромашка'],
     ['сколько стоит Ромашка?', 'ask-value name:Ромашка'],

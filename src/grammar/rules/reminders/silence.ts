@@ -133,7 +133,7 @@ const periods: readonly (readonly [RegExp, next: string])[] = [
 ];
 
 const noMore =
-  /(?:no more|enough|no further) (?:of )?(?:\w{2,5} )?(?:remind|nudg|ping|notif|nag)|(?<![а-яё])(?:больше не|больше никаких|хватит|довольно) ?(?:[а-яё]{2,12} )?(?:напомин|уведомл|пинг|оповещ)|그만 ?(?:알려|알리|보내|울리|깨워)|(?:알림|리마인더)(?:은|는|을|를)? ?그만|오늘 ?(?:만|하루)|(?<!\p{L})(?:(?:for|just|only) (?:the rest of )?(?:today|tonight|this)|(?:на|только) сегодня)(?!\p{L})|今天(?:先|一天|之內|就好)/u;
+  /(?:no more|enough|no further) (?:of )?(?:\w{2,5} )?(?:remind|nudg|ping|notif|nag)|(?<![а-яё])(?:больше не|больше никаких|хватит|довольно|без) ?(?:[а-яё]{2,12} )?(?:напомин|уведомл|пинг|оповещ)|그만 ?(?:알려|알리|보내|울리|깨워)|(?:알림|리마인더)(?:은|는|을|를)? ?그만|오늘 ?(?:만|하루)|(?<!\p{L})(?:(?:for|just|only) (?:the rest of )?(?:today|tonight|this)|(?:на|только) сегодня)(?!\p{L})|今天(?:先|一天|之內|就好)/u;
 const forGood =
   /오늘(?:부터|부로)|금일부|앞으로|이후|이제부터|영원|다시는|今天(?:起|開始)|從(?:今|現在)|(?:今天|今日|今晚)?(?:以後|之後|往後)|永遠|再也|(?<!\p{L})(?:(?:from|starting|effective|beginning|as of|as from)(?: as of)? (?:today|tonight|this|now)|for ?ever|for good|(?:or|and) ever|ever again|permanently|indefinitely|(?:начиная )?с сегодня|отныне|впредь|навсегда|насовсем|никогда|вообще)/u;
 const todays: readonly (readonly [RegExp, tomorrow: string])[] = [
