@@ -268,6 +268,31 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     expect(record()).toMatchObject({ value: 95_000 });
   });
 
+  it('neither reads nor writes where another organisation took the place of this one, and tells an admin', async () => {
+    const { id, record } = await another('Lucerne');
+    const status = async () => JSON.stringify((await desk.adele.says('crm')).replies.map(({ activity }) => activity));
+    side().people.do({ deed: 'edit', id: String(record().id), values: { [valueColumn]: 80_000 } });
+    side().faults.add({ kind: 'orgSwapped' });
+    // What the CRM said of itself counts for ten minutes.
+    const later = () => desk.parts.timers.moveServer(700_000);
+    later();
+    const before = writes().length;
+    await desk.app.crmNow().catch(() => undefined);
+    await desk.alex.says('stage Lucerne: 60');
+    await settles();
+    expect(writes()).toHaveLength(before);
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 120_000 });
+    expect(await status()).toContain('other-organisation');
+    side().faults.clear();
+    later();
+    await desk.app.crmNow();
+    await settles();
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 80_000 });
+    // What links met counts as mended after two hours.
+    await desk.timePasses('PT3H');
+    expect(await status()).not.toContain('administrator is needed');
+  });
+
   it('gives a record to nobody who has left, and says so until somebody there gives it an owner', async () => {
     const [table, name, left] = {
       dynamics: ['systemuser', 'fullname', { isdisabled: true }],
