@@ -53,6 +53,7 @@ import { heldBySomebody } from './rules/questions/somebody.ts';
 import { twoFields } from './rules/questions/two-fields.ts';
 import { unansweredAsked } from './rules/questions/unanswered.ts';
 import { whatNext } from './rules/questions/what-next.ts';
+import { whenAnyExpires, whenItExpires } from './rules/questions/when-it-expires.ts';
 import { whetherHeld } from './rules/questions/whether-held.ts';
 import { whyItIsOver, whyTheyAreOver } from './rules/questions/why-over.ts';
 import { remind } from './rules/reminders/remind.ts';
@@ -102,6 +103,8 @@ const rules: readonly Rule[] = [
   whyItIsOver,
   whyTheyAreOver,
   unansweredAsked,
+  whenItExpires,
+  whenAnyExpires,
   routedToMe,
   explainsDifference,
   explains,
