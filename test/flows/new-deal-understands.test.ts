@@ -346,6 +346,16 @@ describe('the conversation about a new deal', () => {
     expect((await talk.draft()).fields).toEqual(before);
   });
 
+  it('takes a field by its name at any question, and asks whose it is where another deal may be meant', async () => {
+    await talk.answers({}, 'address');
+    for (const words of ['set crm id 12345 on contoso', 'change the name of the contoso deal to Contoso Azure'])
+      expect(await talk.says(words)).toContain('is that the answer?');
+    await talk.says('no');
+    await talk.says('crm id 12345');
+    const { fields } = await talk.draft();
+    expect([fields.crmId, fields.name]).toEqual(['12345', undefined]);
+  });
+
   it('asks before a sentence, or an answer to another question, becomes a name, a place or an ID', async () => {
     await talk.answers();
     const before = (await talk.draft()).fields;

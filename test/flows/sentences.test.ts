@@ -156,6 +156,8 @@ describe('a sentence', async () => {
     expect((await answer('lunch with coho tomorrow')).buttons).toContain('Open Coho Winery');
     expect((await answer('acpt sothrdge')).buttons).toContain('Accept Southridge Video');
     expect((await answer('thanks!')).text).toBe('You’re welcome.');
+    for (const words of ['never mind', 'oops', 'forget it'])
+      expect((await answer(words)).text).toContain('Nothing was changed');
   });
 
   it('that tells a command of a feature is that command where it looks, and is offered where it changes something', async () => {

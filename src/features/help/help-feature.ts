@@ -1,5 +1,6 @@
 import { plainName } from '../../cards/plain.ts';
 import type { Command, Feature, IntentHandler, Reply, Turn } from '../../feature.ts';
+import { saysNothingIsWanted } from '../../grammar/rules/desk/nothing-wanted.ts';
 import { languageWritten } from '../../grammar/understanding.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
@@ -45,7 +46,7 @@ export function helpFeature(deps: HelpDeps): Feature {
   const said: IntentHandler = {
     intents: ['help', 'thanks'],
     async handle(turn, { intent, sentence }) {
-      if (intent === 'thanks') return youAreWelcome(turn);
+      if (intent === 'thanks') return saysNothingIsWanted(sentence.text) ? nothingDone(turn) : youAreWelcome(turn);
       const written = languageWritten(sentence.text, turn.locale) ?? turn.locale;
       const name = topicIn(sentence.text, turn.locale) ?? topicIn(sentence.text, written);
       if (name) return talk.topic(turn, name);
@@ -117,6 +118,10 @@ function offerOf(language: Locale | undefined): { readonly hello?: string } {
 
 function answer(card: ReturnType<typeof helpCard>): Reply {
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+function nothingDone({ locale }: Turn): Reply {
+  return textReply(say(locale, 'sentence.nothingDone'));
 }
 
 function youAreWelcome({ locale }: Turn): Reply {

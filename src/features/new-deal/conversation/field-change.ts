@@ -53,9 +53,13 @@ function readOneChange(text: string, reader: Reader, bare: boolean): FieldChange
   const named = fieldIn(core, reader.locale) ?? wrongField(core, reader.locale);
   // `wait, the customer is wrong`: what it is instead is still to be said.
   if (changedMind && named?.said === '') return named;
-  if (bare || (named && isToldBy(named, reader))) return named;
+  if (bare || (named && (isToldBy(named, reader) || isIdSaid(named)))) return named;
   return toldOf(core, reader) ?? afterClause(said, reader);
 }
+
+/** `crm id 12345`: no answer to anything else. */
+const isIdSaid = ({ question, said }: FieldChange): boolean =>
+  question !== 'review' && questions[question].words === 'id' && /^[^\s,]*\d[^\s,]*$/u.test(said);
 
 /** "The value should be 75k": no verb of change, but a value that only this field can have. */
 function toldOf(said: string, reader: Reader): FieldChange | undefined {

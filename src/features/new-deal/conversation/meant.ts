@@ -63,8 +63,7 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   if (asked) return asked;
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
   const change = changeSaid(draft, said, context, lists);
-  if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
-    return { kind: 'doubtful', deed: true };
+  if (change && isDoubtfulChange(change, draft, said)) return { kind: 'doubtful', deed: !saysWhose(change) };
   const changed = allNamed(said, ownWords, change, context) ?? (change && changes(draft, change, locale));
   if (changed) return changed;
   // "Change management" is a valid name where a name is asked for.
@@ -144,6 +143,21 @@ function changeSaid(draft: DealDraft, said: string, context: SaidContext, lists:
 function unasked({ asking, fields }: DealDraft, said: string, context: SaidContext): FieldChange | undefined {
   const question = askedQuestions.find((id) => id !== asking && questions[id].toldUnasked?.(said, fields, context));
   return question && { question, said };
+}
+
+/** A request or a name, where a name or a note is asked for; or of another deal than this. */
+function isDoubtfulChange(change: FieldChange, { asking, pending }: DealDraft, said: string): boolean {
+  const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
+  const isOther = change.said !== '' && change.question !== asking && said.length <= longestDoubt;
+  return saysWhose(change) || (ownWords && isOther);
+}
+
+/** `set crm id 12345 on Contoso`, `change the name of the Contoso deal to …`: a field of some other deal, perhaps. */
+function saysWhose({ question, said }: FieldChange): boolean {
+  const isId = question !== 'review' && questions[question].words === 'id';
+  return (
+    (isId && / (?:on|for|of|at|in|to|для|у|по|на|в) \S/iu.test(said)) || /^(?:of|for|on|у|для) (?:the )?\S/iu.test(said)
+  );
 }
 
 type Doubted = Extract<Pending, { kind: 'meant' }>;
