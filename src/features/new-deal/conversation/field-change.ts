@@ -59,7 +59,7 @@ function readOneChange(text: string, reader: Reader, bare: boolean): FieldChange
 
 /** `crm id 12345`: no answer to anything else. */
 const isIdSaid = ({ question, said }: FieldChange): boolean =>
-  question !== 'review' && questions[question].words === 'id' && /^[^\s,]*\d[^\s,]*$/u.test(said);
+  question !== 'review' && questions[question].words === 'id' && /\d/.test(said) && !/[\s,]/u.test(said);
 
 /** "The value should be 75k": no verb of change, but a value that only this field can have. */
 function toldOf(said: string, reader: Reader): FieldChange | undefined {
