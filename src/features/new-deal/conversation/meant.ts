@@ -3,6 +3,7 @@ import { asksHow } from '../../../answers/aside/asks-how.ts';
 import { withoutAssent } from '../../../answers/aside/assent.ts';
 import { isPutOff } from '../../../answers/aside/put-off.ts';
 import { takenOver } from '../../../answers/aside/taken-over.ts';
+import { saysWhoseField, saysWhoseId } from '../../../answers/aside/whose-field.ts';
 import { readYesNo } from '../../../answers/choice/yes-no.ts';
 import type { Elsewhere } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -155,9 +156,7 @@ function isDoubtfulChange(change: FieldChange, { asking, pending }: DealDraft, s
 /** `set crm id 12345 on Contoso`, `change the name of the Contoso deal to …`: a field of some other deal, perhaps. */
 function saysWhose({ question, said }: FieldChange): boolean {
   const isId = question !== 'review' && questions[question].words === 'id';
-  return (
-    (isId && / (?:on|for|of|at|in|to|для|у|по|на|в) \S/iu.test(said)) || /^(?:of|for|on|у|для) (?:the )?\S/iu.test(said)
-  );
+  return (isId && saysWhoseId(said)) || saysWhoseField(said);
 }
 
 type Doubted = Extract<Pending, { kind: 'meant' }>;
