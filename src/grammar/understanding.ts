@@ -29,7 +29,20 @@ const mostLookedUp = 5;
 const mostWritten = 3;
 
 /** Parses a sentence with the referral names that this person may mean by it. */
-export function understanding({ names, now }: UnderstandingDeps): Understand {
+export function understanding(deps: UnderstandingDeps): Understand {
+  const read = readOnce(deps);
+  /** A message is asked about by the router, the open conversation and what it was before: within one turn the answer is the same. */
+  const ofTurn = new WeakMap<Turn, Map<string, ReturnType<Understand>>>();
+  return (turn, said) => {
+    const known = ofTurn.get(turn) ?? new Map<string, ReturnType<Understand>>();
+    ofTurn.set(turn, known);
+    const meanings = known.get(said) ?? read(turn, said);
+    known.set(said, meanings);
+    return meanings;
+  };
+}
+
+function readOnce({ names, now }: UnderstandingDeps): Understand {
   return async (turn, said) => {
     const text = tidy(said);
     if (text.length === 0 || text.length > longestSentence) return [];
