@@ -34,6 +34,7 @@ import {
   staged,
 } from './rules/lists/lists-unnamed.ts';
 import { solutions } from './rules/lists/solutions.ts';
+import { whatAboutPlace } from './rules/lists/what-about.ts';
 import { withDaysLeft } from './rules/lists/with-days-left.ts';
 import { drafts } from './rules/new-deals/drafts.ts';
 import { newDeal } from './rules/new-deals/new-deal.ts';
@@ -103,6 +104,7 @@ const rules: readonly Rule[] = [
   whyItIsOver,
   whyTheyAreOver,
   unansweredAsked,
+  whatAboutPlace,
   whenItExpires,
   whenAnyExpires,
   routedToMe,

@@ -296,6 +296,32 @@ describe('what people ask for as a list', async () => {
     expect([inOrder(text).slice(0, expected.length), text]).toEqual([expected, expect.stringContaining(order)]);
   });
 
+  it('of another country, page or without filters, said of the list that was shown', async () => {
+    await answer('adele', 'inbound germany');
+    const france = await answer('adele', 'what about france?');
+    expect([letters(france.text), france.text]).toEqual(['W', expect.stringContaining('Inbound')]);
+    const more = await answer('adele', 'next page');
+    expect([letters(more.text), more.text]).toEqual(['W', expect.stringContaining('That was all of them')]);
+    expect(letters((await answer('adele', 'clear filters')).text)).toBe('ABCWM');
+    await answer('alex', '독일 인바운드');
+    expect(letters((await answer('alex', '미국은?')).text)).toBe('B');
+    await answer('megan', 'входящие Германия');
+    expect(letters((await answer('megan', 'а что по Франции')).text)).toBe('W');
+    await answer('lee', '德國的轉介');
+    expect(letters((await answer('lee', '那法國呢')).text)).toBe('W');
+    expect(letters((await answer('lee', '清除篩選')).text)).toBe('ABCWM');
+  });
+
+  it.each([
+    ['adele', 'inbound older than a week', 'November'],
+    ['megan', 'входящие старше недели', 'ноября'],
+    ['alex', '일주일 넘은 인바운드', '11월'],
+    ['lee', '超過一週的轉介', '11月'],
+  ] as const)('by how long ago they came: %s: %s', async (who, words, month) => {
+    const { text } = await answer(who, words);
+    expect([letters(text), text]).toEqual(['', expect.stringContaining(month)]);
+  });
+
   it('in another order, of the list that was shown with its filters; Clear puts it back', async () => {
     await answer('adele', 'inbound germany');
     const biggest = await answer('adele', 'biggest first');

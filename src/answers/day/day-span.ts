@@ -50,6 +50,9 @@ export function daysOfSpan(span: string): { readonly from: CalendarDay; readonly
   return from !== '' && from <= until && isDay(from) && isDay(until) ? { from, until } : undefined;
 }
 
+/** Where a span has no beginning: before Partner Center. */
+export const firstOfAll: CalendarDay = '2000-01-01';
+
 export const isDaySpan = (said: string): boolean => daysOfSpan(said) !== undefined;
 
 export function plusDays(day: CalendarDay, days: number): CalendarDay {

@@ -1,4 +1,5 @@
 import { tidy } from '../../answers/text/said.ts';
+import { type ListTurning, listTurningSaid } from '../../answers/words/list-turning.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { type OrderSaid, orderAlone } from '../../grammar/list-bounds/orders-said.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -11,7 +12,7 @@ import { filtersAlone } from './filters-alone.ts';
 import { type ListedCard, type ListReader, listCard } from './list-card.ts';
 import { asFilterText, listCodeRead } from './list-code.ts';
 import { filtersMeant } from './list-meant.ts';
-import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
+import { hasFilters, type ListFilters, type ListName, type ListView } from './list-view.ts';
 import { readFilters, type SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
 import type { BoxPlace } from './search-box.ts';
@@ -64,6 +65,15 @@ export function listCommands(deps: ListCommandDeps): readonly Command[] {
       notInConversation: true,
       match: (text) => (orderAlone(text) ? { rest: text } : undefined),
       handle: (turn, { rest }) => inOrder(deps, turn, orderAlone(rest) ?? 'other'),
+    },
+    {
+      // Of the list that stands in the chat; where none does, the words are another command's or nobody's.
+      name: 'page of a list',
+      whole: true,
+      notInConversation: true,
+      match: (text) => (listTurningSaid(text) ? { rest: text } : undefined),
+      means: async (turn) => listCodeRead(turn.listShown) !== undefined,
+      handle: (turn, { rest }) => turned(deps, turn, listTurningSaid(rest) ?? 'next'),
     },
     filtersAlone({
       read: (turn, list, rest) => meant(deps, turn, list, rest),
@@ -123,6 +133,17 @@ export async function showListSaid(
       ? await deps.lists.unread(turn, list, { inChannel })
       : await deps.lists.show(turn, { list, filters: said.filters, page: 1, ...sortOf(said) }, { inChannel });
   return listReply(listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, { problems: said.problems }));
+}
+
+async function turned(deps: ListCommandDeps, turn: Turn, to: ListTurning): Promise<Reply> {
+  const shown = listCodeRead(turn.listShown) ?? { list: 'inbox', filters: {}, page: 1 };
+  const page = Math.max(1, shown.page + (to === 'next' ? 1 : -1));
+  const view: ListView = to === 'unfiltered' ? { list: shown.list, filters: {}, page: 1 } : { ...shown, page };
+  const inChannel = isReadAlong(turn);
+  const list = await deps.lists.show(turn, view, { inChannel });
+  const isEnd = to === 'next' && list.view.page === shown.page;
+  const problems = isEnd ? [say(turn.locale, 'list.lastPage')] : [];
+  return listReply(listCard(list, { ...readerOf(deps, turn), ...limits(turn, view.list) }, { problems }));
 }
 
 function inOrder(deps: ListCommandDeps, turn: Turn, order: OrderSaid): Promise<Reply> {

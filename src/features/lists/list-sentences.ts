@@ -1,4 +1,4 @@
-import { daysOfSpan } from '../../answers/day/day-span.ts';
+import { daysOfSpan, firstOfAll } from '../../answers/day/day-span.ts';
 import { countriesOf, leavesOut } from '../../answers/place/place-said.ts';
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
@@ -91,6 +91,7 @@ function spanText(locale: Locale, span: string): string | undefined {
 }
 
 function daysText(locale: Locale, { from, until }: { readonly from: string; readonly until: string }): string {
+  if (from === firstOfAll) return say(locale, 'list.by.upTo', { day: dayText(locale, until) });
   return [...new Set([from, until])].map((day) => dayText(locale, day)).join(' – ');
 }
 

@@ -125,7 +125,8 @@ function mayBeMeant(label: string, sentence: Sentence): boolean {
 }
 
 /** `5천만원 넘는것만`: an amount beside its bound is the filter of a list, whatever else it is like. */
-const isLeast = ({ text, bound }: Run) => bound === 'over' && /\p{N}|[百千萬億천만억]/u.test(text);
+const isLeast = ({ text, bound }: Run) =>
+  (bound === 'over' || bound === 'under') && /\p{N}|[百千萬億천만억]/u.test(text);
 
 /** `統一頻道股份`: what says that it is a company is looked for by its name, whatever else the name is like. */
 const isCompany = ({ text }: Run) => company.test(text);

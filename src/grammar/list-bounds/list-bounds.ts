@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../answers/day/calendar.ts';
-import { saysEnd } from '../../answers/day/day-span.ts';
+import { firstOfAll, saysEnd } from '../../answers/day/day-span.ts';
+import { readOlderThan } from '../../answers/day/older-than.ts';
 import { pastCloseSaid } from '../../answers/day/past-close.ts';
 import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts';
 import { anyCountryOf, cityCalled, countriesOf, noCountryOf } from '../../answers/place/place-said.ts';
@@ -17,7 +18,18 @@ import { isCurrency, withoutSaid, withRun } from './runs-read.ts';
 
 /** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
 export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
-  return withPastClose(withoutDenied(boundsSaid(meaning, context), meaning.sentence.text), meaning, context);
+  const bounds = withoutDenied(boundsSaid(meaning, context), meaning.sentence.text);
+  return withOlder(withPastClose(bounds, meaning, context), meaning, context);
+}
+
+/** `referrals older than a week`: when they came, whatever else the length was taken for. */
+function withOlder(bounds: ListBounds, { sentence }: Meaning, { today }: DetailContext): ListBounds {
+  const older = readOlderThan(sentence.text, today);
+  if (!older) return bounds;
+  const { answerBefore: _answer, closingBefore: _closing, closing: _days, decided: _decided, ...others } = bounds;
+  const said = older.said.toLowerCase();
+  const words = bounds.words.filter((word) => !said.includes(word.toLowerCase()));
+  return { ...others, words, arrived: `${firstOfAll}+${older.until}` };
 }
 
 /** `which deals slipped`: open ones that should have closed before today. */

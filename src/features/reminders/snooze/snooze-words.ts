@@ -2,6 +2,7 @@ import { readDay } from '../../../answers/day/day.ts';
 import { readDayShift } from '../../../answers/day/moved-day.ts';
 import { type MomentAnswer, readMoment } from '../../../answers/moment/moment.ts';
 import { momentWithin } from '../../../answers/moment/moment-within.ts';
+import { repeatsSaid } from '../../../answers/moment/repeats-said.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
@@ -141,8 +142,12 @@ function besideTime(meaning: Meaning, isTime: (said: string) => boolean): readon
     const to = words.findLastIndex((word) => !isOfTime(word));
     return from < 0 ? [] : words.slice(from, to + 1).join(' ');
   });
-  const matter = matterOfReminder(meaning);
-  return matter && !unread.some((span) => span.includes(matter)) ? [...unread, matter] : unread;
+  const also = [repeatsSaid(meaning.sentence.text), matterOfReminder(meaning)].filter((said) => said !== undefined);
+  return also.reduce<readonly string[]>(
+    (said, one) =>
+      said.some((span) => span.includes(one)) ? said : [...said.filter((span) => !one.includes(span)), one],
+    unread,
+  );
 }
 
 /** The longest words that say a time: `the day after tomorrow at noon`. */
