@@ -1,6 +1,6 @@
 import type { Collection, Db, Document } from 'mongodb';
 import { bulkPatience, CommandsTogether } from '../../../../commands-together.ts';
-import { WritesTogether } from '../../../../mongo/writes-together.ts';
+import { type GuardedWrite, GuardedWrites } from '../../../../mongo/guarded-writes.ts';
 import type { DealDraft } from '../../../new-deal/index.ts';
 import type { RowResult } from '../bulk-import.ts';
 import type { RowPrints } from './row-print.ts';
@@ -20,12 +20,12 @@ const left = { toDo: true, result: { $exists: false } } as const;
 /** The run's fields of the rows; cells and plans belong to the rows' own store. */
 export class MongoRunRows implements RunRows {
   readonly #rows: Collection<RunRowDocument>;
-  readonly #writes: WritesTogether<RunRowDocument>;
+  readonly #writes: GuardedWrites<RunRowDocument>;
   readonly #made: CommandsTogether<{ readonly tenantId: string; readonly print: string }, MadeBefore | undefined>;
 
   constructor(db: Db) {
     this.#rows = db.collection<RunRowDocument>('importRows', { writeConcern: { w: 'majority' } });
-    this.#writes = new WritesTogether(this.#rows, bulkPatience);
+    this.#writes = new GuardedWrites(this.#rows, 'run.stamp', bulkPatience);
     this.#made = new CommandsTogether({
       ...bulkPatience,
       send: async (asked) => {
@@ -72,19 +72,15 @@ export class MongoRunRows implements RunRows {
   async begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before'>, now: Date) {
     const told = Object.entries(run).filter(([, value]) => value !== undefined);
     const fields = Object.fromEntries(told.map(([field, value]) => [`run.${field}`, value]));
-    const update = { $set: { ...fields, 'run.begunAt': now } };
-    return this.#write(importId, line, token, update, { landed: { 'run.begunAt': now } });
+    return this.#write(importId, line, token, { set: { ...fields, 'run.begunAt': now } });
   }
 
   async keepDraft(importId: string, line: number, token: string, before: number, draft: DealDraft): Promise<boolean> {
     const standing = { 'run.draft.version': before };
-    const landed = { 'run.draft.version': draft.version };
-    if (before > 1)
-      return this.#write(importId, line, token, { $set: { 'run.draft': draft } }, { when: standing, landed });
+    if (before > 1) return this.#write(importId, line, token, { set: { 'run.draft': draft }, when: standing });
     // The draft is stored together with its first state, before anything is sent.
     const first = { 'run.draft': draft, 'run.begunAt': draft.createdAt };
-    const when = { $or: [standing, { 'run.draft': { $exists: false } }] };
-    return this.#write(importId, line, token, { $set: first }, { when, landed });
+    return this.#write(importId, line, token, { set: first, whenOrMissing: standing });
   }
 
   async countFault(importId: string, line: number, token: string): Promise<number> {
@@ -97,13 +93,11 @@ export class MongoRunRows implements RunRows {
   }
 
   async wait(importId: string, line: number, token: string, until: Date, why: string): Promise<void> {
-    const waits = { 'run.retryAt': until, 'run.waitsFor': why };
-    await this.#write(importId, line, token, { $set: waits }, { landed: waits });
+    await this.#write(importId, line, token, { set: { 'run.retryAt': until, 'run.waitsFor': why } });
   }
 
   async settle(importId: string, line: number, token: string, result: RowResult, prints?: RowPrints): Promise<boolean> {
-    const landed = { 'result.kind': result.kind };
-    return this.#write(importId, line, token, { $set: { result, ...prints } }, { landed });
+    return this.#write(importId, line, token, { set: { result, ...prints } });
   }
 
   async tally(importId: string): Promise<RunTally> {
@@ -151,12 +145,9 @@ export class MongoRunRows implements RunRows {
     importId: string,
     line: number,
     token: string,
-    update: Document,
-    { when = {}, landed }: { readonly when?: Document; readonly landed: Document },
+    { when, ...write }: Pick<GuardedWrite, 'set' | 'whenOrMissing'> & Partial<Pick<GuardedWrite, 'when'>>,
   ): Promise<boolean> {
-    const held = { 'run.token': token };
-    const id = `${importId}/${line}`;
-    return this.#writes.write({ id, update, when: { ...held, ...when }, landed: { ...held, ...landed } });
+    return this.#writes.write({ id: `${importId}/${line}`, when: { ...when, 'run.token': token }, ...write });
   }
 }
 
