@@ -34,6 +34,7 @@ import {
   staged,
 } from './rules/lists/lists-unnamed.ts';
 import { solutions } from './rules/lists/solutions.ts';
+import { newsAsked, onlySentBy, totalOfPlace } from './rules/lists/total-of.ts';
 import { whatAboutPlace } from './rules/lists/what-about.ts';
 import { withDaysLeft } from './rules/lists/with-days-left.ts';
 import { drafts } from './rules/new-deals/drafts.ts';
@@ -105,6 +106,9 @@ const rules: readonly Rule[] = [
   whyTheyAreOver,
   unansweredAsked,
   whatAboutPlace,
+  totalOfPlace,
+  newsAsked,
+  onlySentBy,
   whenItExpires,
   whenAnyExpires,
   routedToMe,

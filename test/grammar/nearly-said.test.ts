@@ -35,6 +35,13 @@ const said = {
     ['what should I do', 'inbox'],
     ['push Adatum 48 hours', 'remind name:Adatum'],
     ['Adatum closes within 48 hours', 'set-close-date name:Adatum day:2026-11-26'],
+    // News, totals, pages and orders of another matter.
+    ['any news from legal', '?'],
+    ['total for the invoice', '?'],
+    ['how about no', '?'],
+    ['when does it expire in Germany', 'inbound country:DE urgent'],
+    ['double check Adatum', 'open name:Adatum'],
+    ['Adatum is half done', '?'],
     // What limits the end of reminders is no end for good.
     ['don’t remind me at night', 'settings'],
     ['stop reminding me on weekends', 'settings'],
@@ -147,6 +154,8 @@ const said = {
     ['三點到五點才有空', '?'],
     ['台北物流三百萬', 'set-value name:台北物流 value:3000000'],
     ['台北物流12/15', 'set-close-date name:台北物流 day:2026-12-15'],
+    ['那午餐呢', '?'],
+    ['有消息再說', '?'],
     ['台北物流沒有輸了', 'leave name:台北物流'],
     ['台北物流還在下一階段', '?'],
     ['台北物流三月底結束嗎', '?'],

@@ -28,8 +28,15 @@ function withOlder(bounds: ListBounds, { sentence }: Meaning, { today }: DetailC
   if (!older) return bounds;
   const { answerBefore: _answer, closingBefore: _closing, closing: _days, decided: _decided, ...others } = bounds;
   const said = older.said.toLowerCase();
-  const words = bounds.words.filter((word) => !said.includes(word.toLowerCase()));
-  return { ...others, words, arrived: `${firstOfAll}+${older.until}` };
+  const isBeside = (word: string) => !said.includes(word.toLowerCase());
+  const { leftOut, ...kept } = others;
+  const left = leftOut?.filter(isBeside) ?? [];
+  return {
+    ...kept,
+    ...(left.length > 0 ? { leftOut: left } : {}),
+    words: bounds.words.filter(isBeside),
+    arrived: `${firstOfAll}+${older.until}`,
+  };
 }
 
 /** `which deals slipped`: open ones that should have closed before today. */

@@ -101,7 +101,7 @@ export const anythingOf: Rule = (parse) => {
   return meaning(parse, 'list', { list: 'found', isReadWhole: true });
 };
 const anythingOfSomebody =
-  /^(?:(?:is|are) there |(?:do|have) we (?:have|got) |got )?anything (?:new |else |open |left )?(?:from|by|of|with) (?!(?:you|me|us|them|him|her|it|the|my|your|our|this|that|legal|sales|finance)(?!\p{L}))\p{L}{2,20}(?: (?:today|yesterday|(?:this|last) (?:week|month)))?[\s?.!]{0,3}$|^(?:есть |нет ли )?(?:у нас )?(?:что-?нибудь|что-то|чего) (?:новое |нового |ещё )?(?:от|у) (?!(?:меня|нас|вас|тебя|них|него|неё|юристов|клиент\p{L}{0,3})(?!\p{L}))\p{L}{2,20}(?: (?:сегодня|вчера|(?:на|за) (?:этой|прошлой|эту|прошлую) недел[еюи]))?[\s?.!]{0,3}$/iu;
+  /^(?:(?:is|are) there |(?:do|have) we (?:have|got) |got )?anything (?:new |else |open |left )?(?:from|by|of|with) (?!(?:you|me|us|them|him|her|it|the|my|your|our|this|that|legal|sales|finance)(?!\p{L}))\p{L}{2,20}(?: (?!today|yesterday|this|last)\p{L}{2,20})?(?: (?:today|yesterday|(?:this|last) (?:week|month)))?[\s?.!]{0,3}$|^(?:есть |нет ли )?(?:у нас )?(?:что-?нибудь|что-то|чего) (?:новое |нового |ещё )?(?:от|у) (?!(?:меня|нас|вас|тебя|них|него|неё|юристов|клиент\p{L}{0,3})(?!\p{L}))\p{L}{2,20}(?: (?:сегодня|вчера|(?:на|за) (?:этой|прошлой|эту|прошлую) недел[еюи]))?[\s?.!]{0,3}$/iu;
 const overAlone = /^(?:over|under|above|below|more than|less than|больше|меньше|свыше|более|менее|дороже|дешевле) /iu;
 
 /** `anything in the UK?`, `есть что-нибудь в Германии?`: asked of a country, and beside it nothing but function words. */
