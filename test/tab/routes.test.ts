@@ -180,6 +180,15 @@ describe('the lists of the tab', () => {
     ['inbound', '80-95k', ['Blue Yonder'], ['Value from: 80,000', 'Value up to: 95,000']],
     ['inbound', '8만 이하', ['Coho Winery', 'Alpine Ski House'], ['Value up to: 80,000']],
     ['inbound', '80k or less', ['Coho Winery', 'Alpine Ski House'], ['Value up to: 80,000']],
+    // What is not wanted is not what is found.
+    ...['not alpine', 'without alpine', 'no alpine', 'не alpine', 'alpine 말고', '不要 alpine', 'not urgent'].map(
+      (words): [string, string, string[], undefined] => ['found', words, [], undefined],
+    ),
+    ['inbound', 'not in Austria', ['Blue Yonder', 'Coho Winery'], ['Country: all but Austria']],
+    // As in chat: what came in is late by its answer, what is worked on by its close date.
+    ['archived', 'overdue', [], ['State: Expired']],
+    ['inbound', 'overdue', [], ['State: Expired']],
+    ['found', '逾期', [], ['State: Expired']],
     ['inbound', 'all', ['Blue Yonder', 'Coho Winery', 'Alpine Ski House'], []],
     ['outbound', '전부', ['Datum'], []],
     [

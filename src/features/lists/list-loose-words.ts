@@ -85,9 +85,13 @@ function filterAt(
   return undefined;
 }
 
+/** What is worked on is late by its close date; of what came in, the answer is. */
+const isOfWork = (list: ListName) => list === 'outbound' || list === 'mine';
+const pastClosing = ({ today }: FilterContext): ListFilters => ({ state: 'accepted', closingBefore: today });
+
 function filterOf(said: string, list: ListName, context: FilterContext): ListFilters | undefined {
   const word = fold(said);
-  if (wordsOf(overdueWords).includes(word)) return { state: 'accepted', closingBefore: context.today };
+  if (wordsOf(overdueWords).includes(word)) return isOfWork(list) ? pastClosing(context) : { state: 'expired' };
   if (wordsOf(nobodyWords).includes(word)) return { owner: nobody };
   if (wordsOf(ownerMeWords).includes(word)) return { owner: me };
   if (wordsOf(microsoftWords).includes(word)) return { sender: fromMicrosoft };

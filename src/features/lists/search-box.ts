@@ -1,5 +1,7 @@
+import { leavesOut } from '../../answers/place/place-said.ts';
 import { fold, wordsOf } from '../../answers/text/said.ts';
-import { everythingWords } from '../../answers/words/list-words.ts';
+import { denialsBehind, denialsInFront, denialWords } from '../../answers/words/denial-words.ts';
+import { everythingWords, overdueWords } from '../../answers/words/list-words.ts';
 import type { Turn, Understand } from '../../feature.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import { saysInbound } from '../../grammar/rules/lists/list-named.ts';
@@ -49,6 +51,8 @@ export interface SearchBoxDeps {
 }
 
 const everything = new Set(wordsOf(everythingWords));
+const overdue = new Set(wordsOf(overdueWords));
+const denials = new Set(wordsOf(denialWords));
 
 /** The one reading of the message box and of the tab’s search: filters, owners, names as they are heard, then sentences of the chat. */
 export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
@@ -60,7 +64,10 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
     // A filter that was not understood leaves the whole list, or a part that was not asked for: only its words are searched for.
     const words = isUnread && asFilterText(text);
     const filters = words ? { ...within?.filters, words } : meant;
-    yield { list, filters, ...sortIn(sorting), isWhole: filters.words === undefined && problems.length === 0 };
+    const isWhole = filters.words === undefined && problems.length === 0;
+    const first = { list, filters, ...sortIn(sorting), isWhole };
+    if (isWhole && overdue.has(fold(text))) return yield* late(turn, text, first, within);
+    yield first;
     // Behind the first: somebody may be called so.
     if (everything.has(fold(text)))
       return yield { list: 'found', filters: {}, ...within, isWhole: true, isEverything: true };
@@ -69,14 +76,24 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
     if (isInOtherScript(text)) yield* named(turn, text);
   };
 
+  /** Where no answer is late, deals whose close date is over; where there are none either, what was said first. */
+  async function* late(turn: Turn, text: string, first: BoxReading & BoxPlace, within: BoxPlace | undefined) {
+    yield { ...first, isWhole: false };
+    const deals = { filters: {}, ...within, list: 'outbound' } as const;
+    const placed = inPlace({ ...deals, filters: (await said.meant(turn, text, deals)).filters }, within);
+    if (placed) yield { ...placed, isWhole: false };
+    yield first;
+  }
+
   async function* sentences(turn: Turn, text: string, within: BoxPlace | undefined): AsyncGenerator<BoxReading> {
     for (const meaning of await understand(turn, text)) {
       const meant = meaning.intent === 'list' ? await said.sentence(turn, meaning, {}) : undefined;
       const placed =
         meant && inPlace({ ...meant, list: within ? listSaidIn(meaning, meant.list) : meant.list }, within);
-      if (placed) yield { ...placed, isWhole: false };
+      if (placed && isAsDenied(placed.filters, text)) yield { ...placed, isWhole: false };
       // `who owns Fabrikam`, `accept Fabrikam`: a box does nothing and answers nothing, it shows what is spoken of.
-      else if (meaning.intent !== 'list' && meaning.ids.length > 0) yield { named: meaning.ids };
+      else if (meaning.intent !== 'list' && meaning.ids.length > 0 && isAsDenied({}, text))
+        yield { named: meaning.ids };
     }
   }
 
@@ -88,7 +105,7 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
       const isCondition = meant && Object.keys(meant.filters).some((name) => name !== 'words');
       // The added noun must not choose the list.
       const placed = isCondition && inPlace({ ...meant, list: listSaidIn(meaning, meant.list) }, within);
-      if (placed) yield { ...placed, isWhole: false };
+      if (placed && isAsDenied(placed.filters, text)) yield { ...placed, isWhole: false };
     }
   }
 
@@ -97,6 +114,16 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
     for (const { intent, ids } of await understand(turn, `${commandWord(turn.locale, 'referral')} ${text}`))
       if (intent === 'open' && ids.length > 0) yield { named: ids };
   }
+}
+
+/** `not fabrikam`: a list leaves out nothing but countries, and what is not wanted must not be what is found. */
+function isAsDenied({ country }: ListFilters, text: string): boolean {
+  const words = fold(text).split(' ');
+  const denies = (word: string) =>
+    denials.has(word) ||
+    wordsOf(denialsBehind).some((denial) => word.endsWith(denial)) ||
+    wordsOf(denialsInFront).some((denial) => word.startsWith(denial));
+  return !words.some(denies) || (country !== undefined && leavesOut(country));
 }
 
 const sortIn = ({ sort }: { readonly sort?: ListSort | undefined }) => (sort ? { sort } : {});
