@@ -109,7 +109,12 @@ const savedView = z.strictObject({
   sort: z.enum(tabSorts),
 });
 /** Somebody's own views, and what became of the last deed. */
-export const TabViews = z.object({ views: z.array(savedView), text: z.string() });
+export const TabViews = z.object({
+  views: z.array(savedView),
+  text: z.string(),
+  /** Nothing was saved or renamed, for what `text` says: what was typed stays. */
+  refused: z.literal(true).optional(),
+});
 export type TabViews = z.infer<typeof TabViews>;
 export const ViewSent = savedView;
 export const ViewRenamed = z.strictObject({ name: z.string().min(1).max(60), to: z.string().min(1).max(60) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Keyboard } from './support/by-keyboard.ts';
 import { aTabInTeams, faults, row } from './support/tab-in-teams.ts';
 
-const { desk, adele, alex, megan, alpine, opens } = await aTabInTeams();
+const { desk, tabDesk, adele, alex, megan, alpine, opens } = await aTabInTeams();
 const minute = 60_000;
 
 interface FilterDialogs {
@@ -242,6 +242,39 @@ describe('the tab in Teams', () => {
     await expect.poll(() => tab.locator('nav [aria-current]').textContent()).toMatch(/^Inbox/);
     await named('Remove the view Kept').click();
     await tab.getByText('Removed: Kept').first().waitFor();
+  });
+
+  it('keeps what was typed as the name of a view that is taken, or of one that another window removed, and goes on from there', async () => {
+    const teams = await opens({ who: megan });
+    const { tab, page } = teams;
+    const box = tab.getByLabel('Name of the view');
+    const saves = async (name: string) => {
+      await tab.getByRole('button', { name: 'Save this view' }).click();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await tab.getByText(`Saved: ${name}`).first().waitFor();
+    };
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    await saves('First');
+    await tab.getByRole('button', { name: /^Outbound/ }).click();
+    await tab.getByRole('heading', { level: 1, name: /Outbound/ }).waitFor();
+    await saves('Second');
+    await tab.getByRole('button', { name: 'Rename' }).click();
+    await box.fill('First');
+    await page.keyboard.press('Enter');
+    await tab.locator('.own-views .bar-info', { hasText: 'First' }).waitFor();
+    expect(await box.inputValue()).toBe('First');
+    expect(await tab.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+    await tabDesk.post(megan, '/views/remove', { name: 'Second' });
+    await box.fill('Third');
+    await page.keyboard.press('Enter');
+    await tab.getByText('There is no view named Second any more.').first().waitFor();
+    expect(await box.inputValue()).toBe('Third');
+    expect(await faults(teams)).toEqual([]);
+    await tab.locator('form.tools').getByRole('button', { name: 'Save this view' }).click();
+    await tab.getByText('Saved: Third').first().waitFor();
+    expect(await tab.locator('.own-views [aria-current]').allTextContents()).toEqual(['Third']);
+    expect(await box.count()).toBe(0);
   });
 
   it('is worked with without a mouse where admins work, the focus back where it was: leads, what expires, an audit, the ladder, an import', async () => {

@@ -36,7 +36,8 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
         remove={own.remove}
       />
       {naming ? (
-        <ViewName key={naming} naming={naming} was={mine?.name} name={name} cancel={own.close} />
+        // Where the view to be renamed is gone, what was typed names a new one.
+        <ViewName key={naming} naming={mine ? naming : 'new'} was={mine?.name} name={name} cancel={own.close} />
       ) : (
         <ViewTools save={() => setNaming('new')} rename={mine && (() => setNaming('old'))} share={share} />
       )}

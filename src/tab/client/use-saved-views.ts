@@ -13,14 +13,16 @@ interface SavedViewsOptions {
 export function useSavedViews({ api, here, say }: SavedViewsOptions) {
   /** The view being saved or renamed. */
   const [naming, setNaming] = useState<'new' | 'old'>();
-  const own = useOwnViews({ api, say, done: () => setNaming(undefined) });
+  const own = useOwnViews({ api, say });
   const { views, picked, setPicked, setTold, does, clear, lost } = own;
   const alike = views.filter(({ view, sort }) => view === here.view && sort === here.sort);
   const mine = alike.find(({ name }) => name === picked) ?? alike[0];
   const name = (said: string) => {
-    if (naming === 'new')
-      void does(() => api.post('/views', { name: said, view: here.view, sort: here.sort }), said, said);
-    else if (mine) void does(() => api.post('/views/rename', { name: mine.name, to: said }), said);
+    const done =
+      naming === 'old' && mine
+        ? does(() => api.post('/views/rename', { name: mine.name, to: said }), said)
+        : does(() => api.post('/views', { name: said, view: here.view, sort: here.sort }), said, said);
+    void done.then((isDone) => isDone && setNaming(undefined));
   };
   const remove = (gone: string) => void does(() => api.post('/views/remove', { name: gone }), picked, gone);
   const undo = lost && (() => void does(() => api.post('/views', lost), lost.name));
@@ -45,13 +47,8 @@ export function useSavedViews({ api, here, say }: SavedViewsOptions) {
   return { views, mine, naming, setNaming, name, remove, undo, close, opens, told, problem, refused, clear, load };
 }
 
-interface OwnViewsOptions extends Pick<SavedViewsOptions, 'api' | 'say'> {
-  /** Called after a deed that was done. */
-  done(): void;
-}
-
 /** The views as the desk has them, and what came of the last deed. */
-function useOwnViews({ api, say, done }: OwnViewsOptions) {
+function useOwnViews({ api, say }: Pick<SavedViewsOptions, 'api' | 'say'>) {
   const [views, setViews] = useState<TabViews['views']>([]);
   /** Among equal views, the one opened or named last. */
   const [picked, setPicked] = useState('');
@@ -68,9 +65,10 @@ function useOwnViews({ api, say, done }: OwnViewsOptions) {
     }, setProblem);
   useEffect(load, [api]);
   const busy = useRef(false);
-  const does = async (work: () => Promise<TabViews>, name = picked, loses?: string) => {
+  /** False: refused, or not done as far as is known. */
+  const does = async (work: () => Promise<TabViews>, name = picked, loses?: string): Promise<boolean> => {
     // A second press of the same button is no second view.
-    if (busy.current) return;
+    if (busy.current) return false;
     busy.current = true;
     // Of the deed before it.
     setTold('');
@@ -80,16 +78,17 @@ function useOwnViews({ api, say, done }: OwnViewsOptions) {
       const isKept = answer.views.some(
         (view) => view.name === before?.name && view.view === before.view && view.sort === before.sort,
       );
-      setLost(isKept ? undefined : before);
+      setLost(isKept || answer.refused ? undefined : before);
       setViews(answer.views);
-      setPicked(name);
+      if (!answer.refused) setPicked(name);
       setTold(answer.text);
       setProblem(undefined);
       clear();
-      done();
       if (answer.text) say(answer.text);
+      return !answer.refused;
     } catch (error) {
       setRefused(error);
+      return false;
     } finally {
       busy.current = false;
     }

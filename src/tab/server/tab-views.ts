@@ -12,7 +12,12 @@ export interface TabViewsDeps {
 }
 
 /** A person's saved views. Views that can no longer be parsed are omitted. */
-export async function viewsAnswer({ views }: TabViewsDeps, { person }: TabReader, text = ''): Promise<TabViews> {
+export async function viewsAnswer(
+  { views }: TabViewsDeps,
+  { person }: TabReader,
+  text = '',
+  outcome = '',
+): Promise<TabViews> {
   const found = await views.of(person);
   return {
     views: found.flatMap(({ name, view, sort }) => {
@@ -20,8 +25,10 @@ export async function viewsAnswer({ views }: TabViewsDeps, { person }: TabReader
       return known ? [{ name, view, sort: known }] : [];
     }),
     text,
+    ...(refusals.has(outcome) ? { refused: true } : {}),
   };
 }
+const refusals: ReadonlySet<string> = new Set(['full', 'taken', 'gone']);
 
 export async function saveView(
   deps: TabViewsDeps,
@@ -38,7 +45,7 @@ export async function saveView(
     outcome === 'full'
       ? say(locale, 'tab.views.full', { most: mostSavedViews })
       : say(locale, 'tab.views.saved', { name: said });
-  return viewsAnswer(deps, reader, text);
+  return viewsAnswer(deps, reader, text, outcome);
 }
 
 /** Keeps its filters and order, and with them every link that was shared of it. */
@@ -51,9 +58,9 @@ export async function renameView(
   if (!said) throw httpProblem(400, {}, { reason: 'tab-request' });
   const outcome = await deps.views.rename(reader.person, name, said);
   // Renamed or removed in another window: the answer brings the names as they are now.
-  if (outcome === 'gone') return viewsAnswer(deps, reader, say(reader.locale, 'tab.views.gone', { name }));
+  if (outcome === 'gone') return viewsAnswer(deps, reader, say(reader.locale, 'tab.views.gone', { name }), outcome);
   const key = outcome === 'taken' ? 'tab.views.taken' : 'tab.views.saved';
-  return viewsAnswer(deps, reader, say(reader.locale, key, { name: said }));
+  return viewsAnswer(deps, reader, say(reader.locale, key, { name: said }), outcome);
 }
 
 export async function removeView(deps: TabViewsDeps, reader: TabReader, name: string): Promise<TabViews> {
