@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
@@ -209,6 +209,38 @@ describe('an import that was started', () => {
     expect(recordsNamed('From a chat')).toHaveLength(1);
     // A correction of a row that has created its deal is asked about.
     expect(textOf(await sent(text.replaceAll('2500,USD', '2600,USD')))).toContain('2 likely duplicates');
+  });
+
+  it('tells while it runs how many rows are done, and how many minutes the others take at that pace', async () => {
+    const count = 80;
+    const now = performance.now.bind(performance);
+    // Each deal takes five seconds of the monotonic clock.
+    const before = desk.sandbox.requests().length;
+    const sinceBefore = () => desk.sandbox.requests().length - before;
+    const slower = vi.spyOn(performance, 'now').mockImplementation(() => now() + 5_000 * sinceBefore());
+    const rows = Array.from({ length: count }, (_, number) => newDeal(`Minutes ${number}`));
+    await started([newDealColumns, ...rows].join('\n'));
+    await desk.settles();
+    slower.mockRestore();
+    const shown = desk.teams.messagesIn('chat', desk.alex).flatMap((message) => message.history.map(textOf));
+    const progress = shown.flatMap((text) => {
+      const [, done] = /(\d+) of 80 rows/.exec(text) ?? [];
+      const [, minutes = text.includes('About a minute left') ? '1' : undefined] =
+        /About (\d+) minutes left/.exec(text) ?? [];
+      return done === undefined ? [] : [{ done: Number(done), minutes: minutes && Number(minutes) }];
+    });
+    const told = progress.flatMap(({ done, minutes }) =>
+      minutes === undefined ? [] : [{ left: count - done, minutes: Number(minutes) }],
+    );
+    // At five seconds a row a turn of the run has fewer than ten; each goes on with what the last one told. Those under way are
+    // not done yet, so that it may be twice as much.
+    expect(told.length).toBeGreaterThan(4);
+    const isFar = ({ left, minutes }: (typeof told)[number]) =>
+      minutes < Math.ceil((left * 5) / 60) || minutes > 1 + (left * 12) / 60;
+    expect(told.filter(isFar)).toEqual([]);
+    const first = progress.findIndex(({ minutes }) => minutes !== undefined);
+    expect(progress.slice(first).filter(({ done, minutes }) => minutes === undefined && done < count)).toEqual([]);
+    expect(textOf(lastCard())).toContain(`Created: ${count}`);
   });
 
   it('holds back what can’t be taken back, all of it as long as an undo: Stop leaves it out', async () => {

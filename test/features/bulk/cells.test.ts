@@ -185,6 +185,11 @@ describe('a value', () => {
     ['١٢٫٣٤٥', 'KWD', ',', value(12.345)],
     ['١٢٫٣٤٥ KWD', 'KWD', ',', value(12.345)],
     ['9'.repeat(201), 'USD', ',', fault('not-a-number')],
+    ['10k Canadian dollars', 'CAD', ',', value(10_000)],
+    ['2 million Korean won', 'KRW', ',', value(2_000_000)],
+    ['10k Swiss francs', 'USD', ',', fault('other-currency')],
+    ['10k US dollars or Swiss francs', 'USD', ',', fault('not-a-number')],
+    ['10k US dollars and 5k Swiss francs', 'USD', ',', fault('not-a-number')],
   ])('%s %s %s', (cell, currency, delimiter, answer) => {
     expect(readValueCell(cell, currency, delimiter)).toEqual(answer);
   });

@@ -274,7 +274,15 @@ describe('a row that names a referral', () => {
     expect(under({ ...of, value: '60000', currency: '' }, ['EUR'])).toMatchObject({ changes: [{ to }] });
   });
 
-  it.each(['10000 USD', 'US$10,000', '$10,000 USD', 'USD 10k'])(
+  it.each([
+    '10000 USD',
+    'US$10,000',
+    '$10,000 USD',
+    'USD 10k',
+    '10k US dollars',
+    'US Dollars 10,000',
+    '10 тыс. долларов США',
+  ])(
     'takes the currency that an amount itself says where the column of the currency is empty, or there is none: %s',
     (value) => {
       const to = { value: 10_000, currency: 'USD' };

@@ -2,6 +2,7 @@ import { amountTokens } from '../../../answers/amount/amount-tokens.ts';
 import { fold, longestAnswer, plainDigits } from '../../../answers/text/said.ts';
 import { currenciesOfEnd } from '../columns/header-currency.ts';
 import { isCurrencyCode } from './code-cells.ts';
+import { withCurrencyCodes } from './currency-names-within.ts';
 
 /**
  * The only currency that an amount's own cell can mean: of `€50,000` the euro, of `$50,000 CAD` the Canadian dollar, of `$50,000`
@@ -9,7 +10,7 @@ import { isCurrencyCode } from './code-cells.ts';
  */
 export function currencyOfAmount(cell: string): string | undefined {
   if (cell.trim().length > longestAnswer) return undefined;
-  const words = plainDigits(cell).match(/[\p{L}\p{Sc}]+/gu) ?? [];
+  const words = withCurrencyCodes(plainDigits(cell)).match(/[\p{L}\p{Sc}]+/gu) ?? [];
   const meant = words.map((word) => new Set(currenciesIn(word))).filter(({ size }) => size > 0);
   const [first, ...rest] = meant;
   const all = [...(first ?? [])].filter((currency) => rest.every((each) => each.has(currency)));

@@ -4,6 +4,7 @@ import { currenciesCalled } from '../../../answers/amount/currency.ts';
 import { fold, longestAnswer, plainDigits, withoutEnd } from '../../../answers/text/said.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
+import { withCurrencyCodes } from './currency-names-within.ts';
 
 /**
  * A deal's value. `1.200` is ambiguous (1200 or 1.2); in a file with semicolons, where the comma is likely the decimal
@@ -15,7 +16,7 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
   const given = cell.trim();
   if (given === '') return empty;
   if (given.length > longestAnswer) return fault('not-a-number');
-  const text = withPlainMarks(plainDigits(given).replace(/^'(?=\d)/, ''));
+  const text = withCurrencyCodes(withPlainMarks(plainDigits(given).replace(/^'(?=\d)/, '')));
   if (/[\u066b\u066c]/.test(text)) return fault('not-a-number');
   // A circled or superscript digit may be a footnote's mark or a digit of the amount.
   if (/\p{No}/u.test(text)) return fault('not-a-number');

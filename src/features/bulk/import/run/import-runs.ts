@@ -76,7 +76,7 @@ export class ImportRuns {
       log.info({ importId: imported.id, state: ended.state }, 'import ended');
       return;
     }
-    await board.waits(run, ended);
+    await board.waits(run, ended, turn.pace);
     // A Stop pressed meanwhile does not wait for the pause.
     const until = !ended.isStopping && (await turn.isToStop()) ? this.#now() : ended.until;
     await store.change(hold.lease, 'run', { runDueAt: until });

@@ -24,8 +24,6 @@ export interface RunBoardDeps {
 
 /** Milliseconds between edits, within Teams' rate limit per conversation. */
 const pace = 4_000;
-/** Fewest rows for an estimate of the remaining time. */
-const measured = 10;
 
 /** Shows a run in its person's chat: one progress card, edited at a bounded rate, and a separate message at the end. */
 export class RunBoard {
@@ -43,7 +41,7 @@ export class RunBoard {
     const before = this.#shown.get(run);
     if (before && now - before.at < pace) return;
     const showing = Promise.resolve(before?.showing)
-      .then(() => this.#show(run, { turn }))
+      .then(() => this.#show(run, { turn, moves: true }))
       .catch((err: unknown) =>
         this.#deps.log.warn({ err, importId: run.imported.id }, 'could not show the progress of an import'),
       );
@@ -51,10 +49,10 @@ export class RunBoard {
   }
 
   /** The run continues later: waits for Partner Center, or for the end of the undo window. */
-  async waits(run: RunUnderWay, ended: Extract<TurnEnd, { kind: 'later' }>): Promise<void> {
+  async waits(run: RunUnderWay, ended: Extract<TurnEnd, { kind: 'later' }>, turn: RunPace): Promise<void> {
     await this.#shown.get(run)?.showing;
     const pause = ended.why ? { away: ended.why !== 'throttled', until: ended.until } : undefined;
-    await this.#show(run, pause ? { pause } : {}).catch((err: unknown) =>
+    await this.#show(run, { turn, ...(pause ? { pause } : {}) }).catch((err: unknown) =>
       this.#deps.log.warn({ err, importId: run.imported.id }, 'could not show that an import is waiting'),
     );
   }
@@ -73,13 +71,19 @@ export class RunBoard {
     await this.#edit(run, imported, endedCard(imported, tally)).catch(() => {});
   }
 
-  async #show(run: RunUnderWay, { turn, pause }: { readonly turn?: RunPace; readonly pause?: RunProgress['pause'] }) {
+  async #show(
+    run: RunUnderWay,
+    { turn, pause, moves }: { readonly turn: RunPace; readonly pause?: RunProgress['pause']; readonly moves?: boolean },
+  ) {
     const { rows, clock, finalAt } = this.#deps;
     const imported = await this.#fresh(run);
     const tally = await rows.tally(imported.id);
+    const perRow = turn.perRow(performance.now());
+    // A turn that goes on where another ended does not take away the minutes that were told.
+    if (moves && perRow === undefined && tally.total - tally.left > turn.done) return;
     const until = finalAt(imported);
     const count = finalLines(imported).length;
-    const minutes = turn && turn.done >= measured ? minutesLeft(turn, tally.left) : undefined;
+    const minutes = perRow === undefined || tally.left <= count ? undefined : minutesLeft(perRow, tally.left);
     const card = progressCard(imported, {
       tally,
       ...(minutes === undefined ? {} : { minutesLeft: minutes }),
@@ -106,7 +110,6 @@ export class RunBoard {
   }
 }
 
-function minutesLeft({ from, done }: RunPace, left: number): number {
-  const perRow = (performance.now() - from) / done;
+function minutesLeft(perRow: number, left: number): number {
   return Math.max(1, Math.ceil((left * perRow) / 60_000));
 }

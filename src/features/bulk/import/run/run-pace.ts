@@ -2,6 +2,8 @@
 const soon = 2_000;
 const fewest = 2;
 const most = 32;
+/** Rows, or milliseconds, from which on a row's time can be told. A turn at a slow Partner Center may have fewer rows. */
+const measured = { rows: 10, milliseconds: 10_000 } as const;
 
 /**
  * Adaptive size of a run's lots: larger as long as one is done soon, since its rows share commands; smaller where Partner Center
@@ -25,6 +27,13 @@ export class RunPace {
   /** Rows of the next lot. */
   get lot(): number {
     return this.#lot;
+  }
+
+  /** Milliseconds that a row takes in this turn; undefined: not measured yet. */
+  perRow(now: number): number | undefined {
+    const since = now - this.from;
+    const isMeasured = this.#done >= measured.rows || (this.#done > 0 && since >= measured.milliseconds);
+    return isMeasured ? since / this.#done : undefined;
   }
 
   rowDone(): void {

@@ -29,7 +29,7 @@ const ofTheRow: readonly string[] = ['sending', 'busy', 'error', 'unread', 'no-a
 export class RunTurn {
   readonly #run: RunUnderWay;
   readonly #deps: RunTurnDeps;
-  readonly #pace = new RunPace(performance.now());
+  readonly pace = new RunPace(performance.now());
   #lookedAt = Number.NEGATIVE_INFINITY;
   #settled = 0;
   #isStopped = false;
@@ -40,7 +40,7 @@ export class RunTurn {
   }
 
   get isOver(): boolean {
-    return performance.now() - this.#pace.from > longestTurn;
+    return performance.now() - this.pace.from > longestTurn;
   }
 
   /** Gives what stops the run for a while: Partner Center is away, or asks to go slower. Less than the batch where it is stopped. */
@@ -52,7 +52,7 @@ export class RunTurn {
     let stops: Waits | undefined;
     const one = async (row: RunRow) => {
       const waiting = await carrier.carry(this.#run, row);
-      this.#pace.rowDone();
+      this.pace.rowDone();
       if (!waiting) this.#settled++;
       else if (!ofTheRow.includes(waiting.why)) stops = waiting;
       await this.#look();
@@ -62,7 +62,7 @@ export class RunTurn {
     while (left.length > 0) {
       while (underWay.size >= lotsAtOnce) await Promise.race(underWay);
       if (!mayGoOn()) break;
-      const doing = this.#lot(left.splice(0, this.#pace.lot), (row) =>
+      const doing = this.#lot(left.splice(0, this.pace.lot), (row) =>
         one(row).catch((error: unknown) => void failed.push(error)),
       ).finally(() => underWay.delete(doing));
       underWay.add(doing);
@@ -75,7 +75,7 @@ export class RunTurn {
   async #lot(rows: readonly RunRow[], carry: (row: RunRow) => Promise<void>): Promise<void> {
     const [lot, from] = [new RequestLot(), performance.now()];
     await Promise.all(rows.map((row) => lot.run(() => carry(row))));
-    this.#pace.lotDone(rows.length, performance.now() - from);
+    this.pace.lotDone(rows.length, performance.now() - from);
   }
 
   async isToStop(): Promise<boolean> {
@@ -91,6 +91,6 @@ export class RunTurn {
     // Its workers did not die over it: however often they do, it is not given up.
     if (this.#settled > 0) await store.moved(this.#run.hold.lease);
     this.#settled = 0;
-    if (!(await this.isToStop())) board.moves(this.#run, this.#pace);
+    if (!(await this.isToStop())) board.moves(this.#run, this.pace);
   }
 }
