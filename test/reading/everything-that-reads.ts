@@ -18,9 +18,9 @@ import { readCrmDealLine } from '../../src/answers/crm/crm-deal-line.ts';
 import { readCrmLine } from '../../src/answers/crm/crm-line.ts';
 import { isNewCustomer, readCustomer } from '../../src/answers/customer/customer-name.ts';
 import { readDuns } from '../../src/answers/customer/duns.ts';
+import { readAge } from '../../src/answers/day/age-said.ts';
 import { readDay } from '../../src/answers/day/day.ts';
 import { readDayShift } from '../../src/answers/day/moved-day.ts';
-import { readOlderThan } from '../../src/answers/day/older-than.ts';
 import { readPastDays } from '../../src/answers/day/past-days.ts';
 import { readLeadFilter, withoutLeadHead } from '../../src/answers/leads/lead-filter.ts';
 import { readLeadNamed } from '../../src/answers/leads/lead-named.ts';
@@ -249,7 +249,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readDay: (text) => readDay(text, { locale, today }),
   readAmountShift: (text) => readAmountShift(text, (said) => readAmount(said, { locale }).kind === 'amount'),
   readDayShift,
-  readOlderThan: (text) => readOlderThan(text, today),
+  readAge: (text) => readAge(text, today),
   readPastDays: (text) => readPastDays(text, { locale, today }),
   readMoment: (text) => readMoment(text, { locale, now: speaker.at, timeZone: 'UTC', dayStart: 540 }),
   readDuns,

@@ -8,7 +8,7 @@ const patterns: readonly (readonly [ListTurning, RegExp])[] = [
   ],
   [
     'previous',
-    /^(?:(?:the )?(?:previous|prev|last) page|page back|предыдущ(?:ая|ую) страниц[ау]|이전 ?(?:페이지|장)(?: 보여 ?(?:줘요?|주세요))?|(?:回)?上一頁)[\s?!.。！？~]{0,3}$/iu,
+    /^(?:(?:the )?(?:previous|prev) page|previous|page back|предыдущ(?:ая|ую) страниц[ау]|이전 ?(?:페이지|장)(?: 보여 ?(?:줘요?|주세요))?|(?:回)?上一頁)[\s?!.。！？~]{0,3}$/iu,
   ],
   [
     'unfiltered',

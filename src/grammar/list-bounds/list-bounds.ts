@@ -1,6 +1,6 @@
+import { readAge } from '../../answers/day/age-said.ts';
 import type { CalendarDay } from '../../answers/day/calendar.ts';
 import { firstOfAll, saysEnd } from '../../answers/day/day-span.ts';
-import { readOlderThan } from '../../answers/day/older-than.ts';
 import { pastCloseSaid } from '../../answers/day/past-close.ts';
 import { othersDenied, placesDenied } from '../../answers/place/denied-place.ts';
 import { anyCountryOf, cityCalled, countriesOf, noCountryOf } from '../../answers/place/place-said.ts';
@@ -19,24 +19,19 @@ import { isCurrency, withoutSaid, withRun } from './runs-read.ts';
 /** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
 export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
   const bounds = withoutDenied(boundsSaid(meaning, context), meaning.sentence.text);
-  return withOlder(withPastClose(bounds, meaning, context), meaning, context);
+  return withAge(withPastClose(bounds, meaning, context), meaning, context);
 }
 
 /** `referrals older than a week`: when they came, whatever else the length was taken for. */
-function withOlder(bounds: ListBounds, { sentence }: Meaning, { today }: DetailContext): ListBounds {
-  const older = readOlderThan(sentence.text, today);
-  if (!older) return bounds;
+function withAge(bounds: ListBounds, { sentence }: Meaning, { today }: DetailContext): ListBounds {
+  const read = readAge(sentence.text, today);
+  if (!read) return bounds;
+  const { said, age, day } = read;
   const { answerBefore: _answer, closingBefore: _closing, closing: _days, decided: _decided, ...others } = bounds;
-  const said = older.said.toLowerCase();
-  const isBeside = (word: string) => !said.includes(word.toLowerCase());
-  const { leftOut, ...kept } = others;
-  const left = leftOut?.filter(isBeside) ?? [];
-  return {
-    ...kept,
-    ...(left.length > 0 ? { leftOut: left } : {}),
-    words: bounds.words.filter(isBeside),
-    arrived: `${firstOfAll}+${older.until}`,
-  };
+  const { leftOut: notRead = [], ...known } = others;
+  const leftOut = [...notRead.filter((one) => !said.includes(one)), ...(age === 'other' ? [said] : [])];
+  const arrived = { older: `${firstOfAll}+${day}`, younger: `${day}+${today}`, other: undefined }[age];
+  return { ...known, ...(leftOut.length > 0 ? { leftOut } : {}), ...(arrived ? { arrived } : {}) };
 }
 
 /** `which deals slipped`: open ones that should have closed before today. */
@@ -107,6 +102,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const understood = [
     ...saidOf(day),
     withinLast(meaning, context.today)?.said,
+    readAge(meaning.sentence.text, context.today)?.said,
     range?.said,
     range?.upTo,
     ...amounts.said,

@@ -22,7 +22,7 @@ const orders: readonly RegExp[] = [
     `(?<!\\p{L})${howMany} сам(?:ая|ую|ые|ый|ое|ой|ых) (?:крупн|больш|дорог|мелк|маленьк|нов|стар|свеж)\\p{L}{2,3}`,
     'iu',
   ),
-  /\b(?:sort(?:ed)?|order(?:ed)?)(?: it| them)? by [\p{L}-]{2,15}/iu,
+  /\b(?:sort(?:ed)?|order(?:ed)?)(?: it| them)? by (?:the )?(?:last |latest |most recent |customer |response |lowest |smallest |oldest )?[\p{L}-]{2,15}(?:,? (?:asc|desc)\p{L}{0,7})?/iu,
   /\bby (?:deadline|due date|value|amount|size|date|name|customer|country|owner|age)(?: first)?$/i,
   /\b(?:biggest|largest|smallest|newest|oldest|latest|highest value|most valuable)\b/i,
   /(?<!\p{L})сам(?:ая|ую|ые|ый|ое|ой|ых) (?:крупн|больш|дорог|мелк|маленьк|нов|стар|свеж)\p{L}{2,3}(?!\p{L})/iu,
@@ -53,7 +53,7 @@ export const rowsSaid = saidBy(rows, urgentRows);
 export type OrderSaid = 'value' | 'deadline' | 'updated' | 'customer' | 'other';
 
 const reversed =
-  /smallest|oldest|мелк|маленьк|стар|작은|낮은|오래|小(?:到|至)大|低(?:到|至)高|(?:小|低)的?(?:排|放|擺)|最(?:小|舊)|大小先後/iu;
+  /smallest|lowest|oldest|(?<!\p{L})asc|возраста|мелк|маленьк|стар|작은|낮은|오래|小(?:到|至)大|低(?:到|至)高|(?:小|低)的?(?:排|放|擺)|最(?:小|舊)|大小先後/iu;
 const ordersOf: readonly (readonly [Exclude<OrderSaid, 'other'>, RegExp])[] = [
   ['deadline', /deadline|due date|дедлайн|срок|마감|기한|期限/iu],
   ['customer', /\b(?:name|customer)s?\b|алфавит|имен|назван|заказчик|клиент|이름|고객|名稱|客戶/iu],

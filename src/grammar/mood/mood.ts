@@ -1,6 +1,6 @@
 import { endsAsking } from '../sentence/asked.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/piece.ts';
-import { isRefusedLast } from '../sentence/refused-last.ts';
+import { isRefusedLast, notOurCustomer } from '../sentence/refused-last.ts';
 import type { Action } from '../sentence/roles.ts';
 import { isFavourForm, isHeardForm, isPastForm, isReasonForm } from '../sentence/verb-forms.ts';
 import { beginsOfSentences } from '../several/sentences-apart.ts';
@@ -200,7 +200,7 @@ const fact = /(?:沒(?!有?[要想打說叫急])\p{Script=Han}{2,6}|\p{Script=Ha
 
 /**
  * `光陽聯絡不上 拒絕掉`, `寶島不是我們的客戶 拒絕`: the refusal stands last and behind a space, and what is not so of the named one before
- * it is why. `光陽先不要 拒絕` denies the refusal.
+ * it is why. `光陽先不要 拒絕` denies the refusal, and so do `光陽沒有要 拒絕` and `光陽不是我 拒絕`, where the denial has nothing else.
  */
 function behindWhy({ pieces, text }: Pick<Sentence, 'pieces' | 'text'>, at: number): number {
   const verb = pieces[at];
@@ -209,8 +209,12 @@ function behindWhy({ pieces, text }: Pick<Sentence, 'pieces' | 'text'>, at: numb
   const isLast = verb && (isLost || (isDeedVerb(verb, ['decline']) && isRefusedLast(pieces)));
   if (!isLast || text.charAt((verb.tokens[0]?.from ?? 0) - 1) !== ' ' || !pieces[0]?.name) return 0;
   const not = pieces.slice(0, at).findLastIndex((piece) => hasMood(piece, 'not'));
-  return not > 0 && not < at - 1 && /^(?:不是?|沒有?|不太|不夠)$/u.test(joinedOf(pieces[not])) ? at : 0;
+  const hasOwn = pieces.slice(not + 1, at).some((piece) => !isEnd(piece) && !intends.test(joinedOf(piece)));
+  const isWhy = hasOwn || notOurCustomer.test(pieces.slice(0, at).map(joinedOf).join(''));
+  return not > 0 && isWhy && /^(?:不是?|沒有?|不太|不夠)$/u.test(joinedOf(pieces[not])) ? at : 0;
 }
+/** Of the refusal itself: that it is meant, wished for or real. */
+const intends = /^(?:真的?|真正|確定|想|想要|打算|準備|決定|考慮|說|說要|願意|需要|必要|我|我們|叫你?|讓)+$/u;
 
 /** `bump Zenith to 140k after they added seats`: of a change, what was done before it is why; `after they sign` is when. */
 function isPastReason(pieces: readonly Piece[], at: number, place: number): boolean {

@@ -129,20 +129,24 @@ const isNoDecline = (parse: Parse, readers: DetailReaders) =>
   (unreached.test(parse.sentence.text) && !endsInRefusal.test(parse.sentence.text)) ||
   (parse.names.length === 0 && putsOff(parse, readers));
 
-/** `過期的不要`, `不要過期的`: of no referral, those of that state are not to be shown. */
+/** `過期的不要`, `不要急的`: of no referral, those of that state or kind are not to be shown. */
 export const leavesOutState = ({ pieces, names }: Parse): boolean =>
   names.length === 0 &&
   pieces.some(
     (piece, at) => leavesOut.test(joinedOf(piece)) && [at - 1, at + 1].some((beside) => isState(pieces[beside])),
   );
-const isState = (piece: Piece | undefined) => piece !== undefined && hasRole(piece, 'state');
+const isState = (piece: Piece | undefined) =>
+  piece !== undefined && (hasRole(piece, 'state') || hasRole(piece, 'filter'));
 const leavesOut = /^都?(?:不要|不用|不看)$/u;
 
-/** `콘토소가 거절`: with the particle of a subject it is the customer who refused; `콘토소는 거절` and `콘토소 거절` are ours. */
+/**
+ * `콘토소가 거절`, `콘토소에서 거절`: with the particle of a subject it is the customer who refused; `콘토소는 거절` and `콘토소 거절` are
+ * ours.
+ */
 const isTheirRefusal = ({ pieces, names: [name] }: Parse): boolean => {
   const said = pieces.filter((piece) => !isSign(piece));
-  const isBare = /^거절(?:함|했음|됨)?$/u.test(joinedOf(said[1]));
-  return said.length === 2 && said[0] === name && isBare && /\p{Script=Hangul}[이가]$/u.test(joinedOf(name));
+  const isBare = /^거절(?:함|했음)?$/u.test(joinedOf(said[1]));
+  return said.length === 2 && said[0] === name && isBare && /\p{Script=Hangul}(?:[이가]|에서)$/u.test(joinedOf(name));
 };
 
 /** `고객한테 전화했는데 안받네`: a call that nobody takes. */

@@ -14,7 +14,7 @@ export const doing: Rule = (parse, readers) => {
   const hasName = parse.names.length > 0;
   if (!action || isOfSolutions(parse, action) || isOfAll(parse)) return undefined;
   if (isOtherwise(parse, action, readers)) return undefined;
-  if (!hasName && answeredOnes.test(parse.sentence.text)) return undefined;
+  if (saysAnswered(parse)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
   // Without a name they are states to filter by, unless they are told of a deal.
   const isTold = isEnd && !hasName && endIsTold(parse, readers);
@@ -38,8 +38,12 @@ function reasonOf(parse: Parse): string {
   return beside?.index === 0 ? said.slice(beside[0].length) : said;
 }
 
-/** `거절한것들 다시 보고싶어`, `수락됨`: those that were answered so. */
-const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:(?:했던|한|된) ?(?:거|것|건)(?:들)?|됨)/u;
+const saysAnswered = ({ names, sentence: { text } }: Parse): boolean =>
+  tellsWhatWas.test(text) || (names.length === 0 && answeredOnes.test(text));
+/** `거절한것들 다시 보고싶어`: those that were answered so. */
+const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?(?:거|것|건)(?:들)?/u;
+/** `수락됨`, `콘토소 거절됨`: in the passive it is done already. */
+const tellsWhatWas = /(?:수락|승인|거절|거부|반려)됨[\s.!~]{0,3}$/u;
 
 /**
  * `литерой займусь в пятницу`, `accept Zenith tomorrow`: what is meant for another day is not done now. Only where the

@@ -15,7 +15,7 @@ export const heldBySomebody: Rule = (parse, readers) => {
         whoHasWhom(parse) ??
         theirs(parse, readers))
       : undefined;
-  if (busy && !isNobodysName(busy))
+  if (busy && !isNobodysName(busy) && !readers.isDay(busy))
     return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
   if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
     return undefined;
@@ -53,11 +53,11 @@ const ownOnes: readonly RegExp[] = [
   /^(\p{Script=Hangul}{2,4}?|[A-Z][a-z]{1,19}) ?(?:이|가|씨가|님이) ?(?:가진|가지고 ?있는|갖고 ?있는|들고 ?있는) ?(?:거|것|건|추천|거래|딜)(?:들)?만?(?: ?(?:보여|보자|볼래|있어|있나|뭐)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[?.!~ ]{0,3}$/u,
 ];
 const nobodyKorean =
-  /번째$|^(?:마지막|이전|지난|최근|예전|고객|거래처|상대|우리|저희|전부|모두|다른|남의|누구|파트너|본사|영업|법무|팀장|대표|회사|경쟁)/u;
+  /번째$|^(?:마지막|이전|지난|최근|예전|고객|거래처|상대|우리|저희|전부|모두|다른|남의|누구|파트너|본사|새로운|중요한|오래된|밀린|영업|법무|팀장|대표|회사|경쟁)/u;
 
 /** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
 const busyOn: readonly RegExp[] = [
-  /^(?:(?:can you |could you |please |pls )?(?:show|list|give|see)(?: me)? )?(?!(?:it|that|what|who|how|let|there|here|today|tomorrow|yesterday)[’'])(\p{L}{2,20}(?: \p{Lu}\p{L}{1,20})?)[’']s (?:stuff|things|ones|work|plate|list|items|tasks)[?.! ]{0,3}$/iu,
+  /^(?:(?:can you |could you |please |pls )?(?:show|list|give|see)(?: me)? )?(?!(?:me|it|that|what|who|how|let|there|here|today|tomorrow|yesterday|tonight)[’' ]|(?:this|the|my|our|last|next) )(\p{L}{2,20}(?: \p{L}{2,20})?)[’']s (?:stuff|things|ones|work|plate|list|items|tasks)[?.! ]{0,3}$/iu,
   /^(\p{Lu}\p{Ll}{1,19}(?: \p{Lu}\p{Ll}{0,19})?|(?!他|她|你|您|大家|我)\p{Script=Han}{2,3}?)(?:現在|最近|今天|這週)?(?:都)?在忙(?:什麼|些什麼|啥|哪些)(?:案子|交易)?[?？。 ]*$/u,
   /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там |сегодня )?(?:занята?|занимается|работает) (?!(?:я|ты|он|она|мы|вы|бот|это|наш|команда)(?!\p{L}))(\p{L}{2,20})[?.! ]*$/iu,
 ];
