@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { slashOrder } from '../../../src/features/bulk/cells/day-cells.ts';
 import { openFile } from '../../../src/features/bulk/import/import-file.ts';
 import { planRow } from '../../../src/features/bulk/import/plan-row.ts';
+import { keptMegabytes } from '../../support/kept-memory.ts';
 
 const names = [
   ...['Deal Name', 'Customer Name', 'Customer Address Line 1', 'Customer City', 'Customer Country'],
@@ -524,4 +525,23 @@ describe('an amount’s name may say its currency', () => {
   ])('“%s” says %s', async (name, code) => {
     expect(await under(without(renamed(name)), without(deal))).toEqual([`Spring: 2500 ${code}, 2027-03-01`]);
   });
+});
+
+it('keeps no more of a long file than its text while its rows are read', async () => {
+  const notes = 'word '.repeat(100);
+  const rows = Array.from({ length: 15_000 }, (_, number) => asLine(dealWith('CRM ID', `${number} ${notes}`)));
+  const bytes = Buffer.from(withNames(...rows));
+  rows.length = 0;
+  const read = await openFile(bytes);
+  if (read.kind !== 'open') throw new Error(read.why);
+  const before = keptMegabytes();
+  let [most, count, batches] = [before, 0, 0];
+  for await (const batch of read.rows()) {
+    count += batch.length;
+    if (++batches % 10 === 0) most = Math.max(most, keptMegabytes());
+  }
+  expect(count).toBe(15_000);
+  expect([bytes.length > 9_000_000, batches > 50]).toEqual([true, true]);
+  // A batch, and what is collected later; all rows were 15 MB.
+  expect(most - before).toBeLessThan(6);
 });
