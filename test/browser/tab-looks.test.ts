@@ -131,6 +131,16 @@ describe('how the tab looks', () => {
     expect(await (await fetch(`${desk.url}/tab?theme="><b>`)).text()).toContain('data-theme="default"');
   });
 
+  it('says on paper as of when a referral is as it is printed, and prints none of its buttons', async () => {
+    const teams = await opens({ who: alex, subEntityId: `referral/${alpine}` });
+    await teams.tab.getByRole('heading', { name: 'History' }).waitFor();
+    await teams.page.emulateMedia({ media: 'print' });
+    expect(await teams.tab.getByText(/^As of \d/).isVisible()).toBe(true);
+    const printed =
+      "[...document.querySelectorAll('button')].filter((one) => one.checkVisibility()).map((one) => one.textContent)";
+    expect(await teams.frame().evaluate(printed)).toEqual([]);
+  });
+
   it.each([
     ['한국어', 'ko', 'language ko', '보드', '2031. 3. 4.', '언어 en'],
     ['Русский', 'ru', 'language ru', 'Доска', '4 мар. 2031 г.', 'язык en'],

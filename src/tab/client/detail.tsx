@@ -112,7 +112,7 @@ function DetailTools({ found, busy, share, back, heart }: DetailToolsProps) {
         </button>
       ) : null}
       {found ? (
-        <span class="subtle">{t(busy ? 'tab.page.working' : 'tab.page.asOf', { time: found.asOf })}</span>
+        <span class="subtle as-of">{t(busy ? 'tab.page.working' : 'tab.page.asOf', { time: found.asOf })}</span>
       ) : null}
     </div>
   );
