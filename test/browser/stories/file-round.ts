@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../../src/i18n/catalogue.ts';
 import { commandWord } from '../../../src/i18n/command-words.ts';
+import { formatCalendarDate } from '../../../src/i18n/format.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { type OpenDesk, openForAll } from '../support/open-desk.ts';
 
@@ -66,23 +67,27 @@ describe.each(languages)('a file goes in and out at the open desk (%s)', (locale
     return parse(Buffer.concat(chunks), { bom: true, columns: true });
   }
 
-  it('is sent by the link’s page, rehearsed, imported, and comes back as three files', async () => {
+  /** By the page of the desk's link; gives its rehearsal. */
+  async function sends(name: string, content: string): Promise<Locator> {
     const { person } = desk;
-    if (locale !== 'en') await person.say(`language ${words[locale]}`);
-    const { id } = await desk.record(customer);
     await person.say(commandWord(locale, 'import'));
     const page = await opensLink(text('bulk.button.upload'));
-    await page.getByLabel(text('bulk.upload.file')).setInputFiles({
-      ...{ name: file, mimeType: 'text/csv' },
-      buffer: Buffer.from(fileOf(customer, id)),
-    });
+    await page
+      .getByLabel(text('bulk.upload.file'))
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
     await shoot(page);
     await page.getByRole('button', { name: text('bulk.upload.send') }).click();
     await page.getByText(text('bulk.upload.done')).waitFor();
     await shoot(page);
     await page.close();
+    return person.cardWith(text('bulk.import.what', { file: name }));
+  }
 
-    const rehearsal = await person.cardWith(text('bulk.import.what', { file }));
+  it('is sent by the link’s page, rehearsed, imported, and comes back as three files', async () => {
+    const { person } = desk;
+    if (locale !== 'en') await person.say(`language ${words[locale]}`);
+    const { id } = await desk.record(customer);
+    const rehearsal = await sends(file, fileOf(customer, id));
     for (const [key, count] of [
       ['create', 1],
       ['change', 1],
@@ -121,9 +126,96 @@ describe.each(languages)('a file goes in and out at the open desk (%s)', (locale
     expect(restore).toEqual([expect.objectContaining({ 'Referral ID': id, 'Deal Name': 'Before the file' })]);
     await person.hears(commandWord(locale, 'lastImport'), text('bulk.result.restore.get'));
     await shoot(person.page);
+
+    const back = await sends('restore.csv', asText(restore));
+    await back
+      .getByText(text('bulk.count.change', { count: 1 }))
+      .first()
+      .waitFor();
+    await person.press(text('bulk.button.import'), back);
+    await person.cardWith(text('bulk.run.done', { file: 'restore.csv' }));
+    await shoot(person.page);
+    expect((await desk.records(customer)).find((record) => record.id === id)?.name).toBe('Before the file');
+    if (locale !== 'en') await person.say(`language ${words.en}`);
+  });
+
+  it('forty dates are mended by one press; stopped, it leaves out what can’t be taken back, which is sent again', async () => {
+    const { person } = desk;
+    if (locale !== 'en') await person.say(`language ${words[locale]}`);
+    const { id } = await desk.records(customer).then(([first]) => first ?? { id: '' });
+    const rehearsal = await sends('dates.csv', datesOf(customer, id));
+    await rehearsal
+      .getByText(text('bulk.row.doubt.closeDate', { count: 41 }))
+      .first()
+      .waitFor();
+    await shoot(person.page);
+    const example = formatCalendarDate(locale, new Date('2030-12-31T00:00:00Z'));
+    await person.press(text('bulk.button.dayFirst', { example }), rehearsal);
+    const mended = await person.cardWith(text('bulk.count.create', { count: 40 }));
+    await shoot(person.page);
+    // Each names what it shows, for those who can't see beside what it stands.
+    await mended
+      .getByRole('button')
+      .filter({ hasText: text('bulk.button.rows') })
+      .first()
+      .click();
+    await person.cardWith('Dated 1');
+    await shoot(person.page);
+    await person.press(text('bulk.button.back'));
+    await person.press(
+      text('bulk.button.import'),
+      person
+        .cards()
+        .filter({ hasText: text('bulk.count.create', { count: 40 }) })
+        .last(),
+    );
+
+    const rows = text('bulk.run.rows', { done: '40', total: '41' });
+    const running = await person.cardWith(rows);
+    await shoot(person.page);
+    await person.press(text('bulk.button.stop'), running);
+    await person.cardWith(text('bulk.run.stopped', { file: 'dates.csv' }));
+    await shoot(person.page);
+    expect((await desk.records(customer)).find((record) => record.id === id)?.status).toBe('Active');
+
+    const left = await downloads(text('bulk.result.failed.get'));
+    expect(left.map((row) => row['Referral ID'])).toEqual([id]);
+    const again = await sends('left.csv', asText(left));
+    // Its cells stand as they were sent.
+    await person.press(text('bulk.button.dayFirst', { example }), again);
+    await person.press(text('bulk.button.import'), again);
+    await person.cardWith(text('bulk.run.rows', { done: '0', total: '1' }));
+    await desk.timePasses('PT2M');
+    await person.cardWith(text('bulk.run.done', { file: 'left.csv' }));
+    await shoot(person.page);
+    expect((await desk.records(customer)).find((record) => record.id === id)?.status).toBe('Closed');
+
+    for (const command of ['template', 'export'] as const) {
+      const before = await person.page.getByRole('link', { name: text('bulk.button.download'), exact: true }).count();
+      await person.say(commandWord(locale, command));
+      await person.page
+        .getByRole('link', { name: text('bulk.button.download'), exact: true })
+        .nth(before)
+        .waitFor();
+      await shoot(person.page);
+    }
     if (locale !== 'en') await person.say(`language ${words.en}`);
   });
 });
+
+function asText(rows: readonly Record<string, string>[]): string {
+  const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];
+  return lines.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+}
+
+/** Forty new deals and one that would be won, with dates as they are written in Europe. */
+function datesOf(customer: string, id: string): string {
+  const [names = '', isNew = '', changed = ''] = fileOf(customer, id)
+    .replaceAll('12/31/2030', '31/12/2030')
+    .split('\r\n');
+  const rows = Array.from({ length: 40 }, (_, number) => isNew.replaceAll('New by file', `Dated ${1 + number}`));
+  return [names, ...rows, changed.replace('Active,Accepted', 'Closed,Won')].join('\r\n');
+}
 
 function fileOf(customer: string, id: string): string {
   const names = [
