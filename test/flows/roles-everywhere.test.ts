@@ -116,6 +116,8 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'bulk.import-stop': ({ referralId }) => ({ id: referralId }),
   'bulk.import-file': ({ referralId }) => ({ id: referralId, file: 'processed' }),
   'crm.take': ({ referralId }) => ({ referralId, link: 1, field: 'dealValue', side: 'crm' }),
+  'crm.take-shown': ({ referralId }) => ({ referralId, link: 1, field: 'dealValue', side: 'crm' }),
+  'crm.undo-take': ({ referralId }) => ({ referralId, field: 'dealValue', at: 1 }),
   'crm.put-back': ({ referralId }) => ({ referralId, field: 'dealValue', at: 1 }),
   'crm.account': ({ referralId }) => ({ referralId, link: 1, account: 'new' }),
   'crm.again': ({ referralId }) => ({ referralId, link: 1 }),

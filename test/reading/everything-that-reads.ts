@@ -15,6 +15,7 @@ import { readSolutionId } from '../../src/answers/choice/solution-id.ts';
 import { isPlainlyStage, readStage } from '../../src/answers/choice/stage.ts';
 import { readYesNo } from '../../src/answers/choice/yes-no.ts';
 import { readCrmDealLine } from '../../src/answers/crm/crm-deal-line.ts';
+import { readCrmDifference } from '../../src/answers/crm/crm-difference.ts';
 import { readCrmLine } from '../../src/answers/crm/crm-line.ts';
 import { isNewCustomer, readCustomer } from '../../src/answers/customer/customer-name.ts';
 import { readDuns } from '../../src/answers/customer/duns.ts';
@@ -257,6 +258,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   withoutLeadHead,
   readCrmLine: (text) => readCrmLine(text),
   readCrmDealLine: (text) => readCrmDealLine(text),
+  readCrmDifference: (text) => readCrmDifference(text),
   readLeadNamed: (text) => readLeadNamed(text),
   readLeadRuleLine: (text) => readLeadRuleLine(text),
   readLeadSpokenOf: (text) => readLeadSpokenOf(text),

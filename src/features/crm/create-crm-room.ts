@@ -9,6 +9,8 @@ import type { RoleSettings } from '../people/index.ts';
 import type { Access, DealtWithLast, DeskDeps, Presenter } from '../referrals/index.ts';
 import { type CrmActionDeps, crmCardActions } from './card/crm-card-actions.ts';
 import { crmDealWords } from './card/crm-deal-words.ts';
+import { crmDifferences } from './card/crm-differences.ts';
+import { crmTakenActions } from './card/crm-taken.ts';
 import { putBackAction } from './card/put-back.ts';
 import { MongoCrmLinkStore } from './link/mongo-link-store.ts';
 import { CrmLoad } from './load/mongo-crm-load.ts';
@@ -62,7 +64,8 @@ export function createCrmRoom(deps: CrmRoomDeps) {
   });
   const onCards: CrmActionDeps = { ...{ desk, links, clock, nudge }, access: deps.access, presenter: deps.presenter };
   const service = new DealService({ ...desk, access: deps.access });
-  const dealWords = crmDealWords({ ...onCards, byWords: deps.byWords, dealtWithLast: deps.dealtWithLast });
+  const named = { ...onCards, byWords: deps.byWords, dealtWithLast: deps.dealtWithLast };
+  const dealWords = crmDealWords(named);
 
   return {
     poll: readers?.poll,
@@ -75,7 +78,7 @@ export function createCrmRoom(deps: CrmRoomDeps) {
       jobs: readers?.jobs ?? [],
       commands: [
         // Before the commands about the whole CRM: `pause it in Dynamics` is about one deal.
-        ...(crm ? [dealWords.command] : []),
+        ...(crm ? [dealWords.command, crmDifferences({ ...named, mapping })] : []),
         crmCommand({
           ...{ write, state, clock, mapping, admin, stateChanged },
           system: crm?.system,
@@ -86,6 +89,7 @@ export function createCrmRoom(deps: CrmRoomDeps) {
       cardActions: [
         ...crmCardActions(onCards),
         putBackAction({ ...onCards, service, mapping }),
+        ...crmTakenActions({ ...onCards, service, mapping }),
         dealWords.action,
         ...crmAdminActions(admin, clock),
       ],

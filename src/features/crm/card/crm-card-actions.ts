@@ -24,6 +24,7 @@ import {
   resumedLink,
   takenUpAgain,
   triedAgain,
+  withChoice,
 } from '../link/link-moves.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 
@@ -68,13 +69,13 @@ export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
 /** Answers to what the card asks. */
 function answers(does: Does, clock: Clock): readonly CardAction[] {
   return [
-    does({ verb: 'crm.take' }, Take, ({ field, side }) => (link, { person }) => {
-      const question = link.questions[field];
-      if (!question) return undefined;
-      const { partnerCenter, crm } = question;
-      const choice = { side, partnerCenter, crm, by: actorOf(person), at: clock.now() };
-      return { ...link, choices: { ...link.choices, [field]: choice } };
-    }),
+    does(
+      { verb: 'crm.take' },
+      Take,
+      ({ field, side }) =>
+        (link, { person }) =>
+          withChoice(link, field, { side, by: actorOf(person), at: clock.now() }),
+    ),
     does({ verb: 'crm.account' }, Account, ({ account }) => (link) => {
       const offered = ['new', 'none', ...(link.problem?.choices ?? []).map(({ id }) => id)];
       return offered.includes(account) ? { ...triedAgain(link), chosenAccount: account } : undefined;

@@ -1,22 +1,16 @@
 import { z } from 'zod';
 import { type CrmDealDeed, readCrmDealLine } from '../../../answers/crm/crm-deal-line.ts';
 import { buttonsWithUndo } from '../../../cards/card-buttons.ts';
-import { plainName } from '../../../cards/plain.ts';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type Command, defineCardAction, type Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
-import { joinedClauses } from '../../../i18n/format.ts';
 import { textReply } from '../../../text-reply.ts';
-import { type DealsByWords, isCalled, isDeal } from '../../deals/index.ts';
-import { actorOf, type BuiltCard, type DealtWithLast, findFor, type Referral } from '../../referrals/index.ts';
+import { isDeal } from '../../deals/index.ts';
+import { actorOf, type BuiltCard, findFor, type Referral } from '../../referrals/index.ts';
 import { type CrmLink, standingOfLink } from '../link/crm-link.ts';
 import { letGo, pausedBy, resumedLink, takenUpAgain, triedAgain } from '../link/link-moves.ts';
-import { type CrmActionDeps, moveLink } from './crm-card-actions.ts';
-
-export interface CrmDealWordDeps extends CrmActionDeps {
-  readonly byWords: DealsByWords;
-  readonly dealtWithLast: DealtWithLast;
-}
+import { moveLink } from './crm-card-actions.ts';
+import { type CrmDealWordDeps, dealMeant } from './deal-meant.ts';
 
 /** A link's step, the same as its button's, with its undo. */
 interface DealStep {
@@ -26,9 +20,6 @@ interface DealStep {
   readonly done: MessageKey;
   readonly undo?: CrmDealDeed;
 }
-
-/** Upper bound of deals listed in a question. */
-const mostNamed = 5;
 
 /** Without the link's revision, since the link takes steps meanwhile: its state decides whether the undo is possible. */
 const Undone = z.strictObject({
@@ -49,10 +40,9 @@ export function crmDealWords(deps: CrmDealWordDeps): { readonly command: Command
         const line = readCrmDealLine(rest);
         const { locale } = turn;
         if (turn.conversation.kind !== 'personal' || !line) return textReply(say(locale, 'crm.deal.personal'));
-        const [deal, ...others] =
-          line.name === undefined ? await last(deps, turn) : await called(deps, turn, line.name);
-        if (!deal) return textReply(unknown(turn, line.name));
-        if (others.length > 0) return textReply(several(turn, [deal, ...others]));
+        const meant = await dealMeant(deps, turn, line.name);
+        if (!meant.deal) return textReply(meant.why);
+        const { deal } = meant;
         const { undo, ...built } = await does(deps, turn, deal, line.deed);
         const offers =
           undo && buttonsWithUndo(built.card, { verb: undoVerb, data: { referralId: deal.id, deed: undo } });
@@ -70,27 +60,6 @@ export function crmDealWords(deps: CrmDealWordDeps): { readonly command: Command
       },
     }),
   };
-}
-
-function unknown({ locale }: Turn, name: string | undefined): string {
-  if (name === undefined) return say(locale, 'crm.deal.which', { example: say(locale, 'crm.deal.example') });
-  return say(locale, 'crm.deal.none', { name: plainName(name, 60) });
-}
-
-async function called({ byWords }: CrmDealWordDeps, turn: Turn, name: string): Promise<readonly Referral[]> {
-  const { found } = await byWords.activeWith(turn.person, name);
-  return found.filter((deal) => isDeal(deal) && isCalled(deal, name));
-}
-
-async function last({ dealtWithLast, desk, access }: CrmDealWordDeps, { person }: Turn): Promise<readonly Referral[]> {
-  const id = await dealtWithLast(person);
-  const deal = id === undefined ? undefined : await desk.referrals.find(id);
-  return deal && isDeal(deal) && access.may(person, 'see-in-full', deal) ? [deal] : [];
-}
-
-function several({ locale }: Turn, deals: readonly Referral[]): string {
-  const names = deals.slice(0, mostNamed).map(({ record }) => plainName(`${record.customer.name}: ${record.name}`, 80));
-  return say(locale, 'crm.deal.several', { deals: joinedClauses(locale, names) });
 }
 
 /** Attempts of a write that conflicts with the link's own steps. */

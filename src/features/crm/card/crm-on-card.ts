@@ -1,5 +1,5 @@
 import type { CrmBlock, CrmButton } from '../../../cards/deal-card-data.ts';
-import { asRead, plain, plainName, unformatted } from '../../../cards/plain.ts';
+import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type Crm, type CrmAccount, crmNames } from '../../../crm/port.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
@@ -16,15 +16,11 @@ import {
   type LinkStanding,
   type OpenQuestion,
   type SyncField,
-  type SyncValue,
   standingOfLink,
 } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
-import { neverCleared } from '../merge/merge-field.ts';
-import { theirsInOurWords } from '../merge/stage-classes.ts';
-import { isEmpty } from '../merge/sync-values.ts';
 import { problemText } from '../words/problem-words.ts';
-import { valueSaid } from '../words/value-said.ts';
+import { askedOf, fieldOnCard, longestTitle } from './asked-of.ts';
 
 export interface CrmOnCardDeps {
   readonly links: Pick<CrmLinkStore, 'find'>;
@@ -130,23 +126,9 @@ function questionBlock(
 ): CrmBlock {
   const { locale } = view;
   const crm = crmNames[link.system];
-  const said = (value: SyncValue) => valueSaid(locale, fieldOnCard(field), value);
-  const theirValue = theirsInOurWords(field, question.crm, mapping.stages);
-  const take = (side: 'partnerCenter' | 'crm', value: SyncValue) => {
-    const shown = unformatted(asRead(valueText(locale, fieldOnCard(field), value, 40)), 40);
-    const title =
-      side === 'crm'
-        ? shortTitle(say(locale, 'crm.button.theirs', { crm, value: shown }), crm)
-        : shortTitle(say(locale, 'crm.button.ours', { value: shown }), say(locale, 'crm.button.oursAlone'));
-    return button(link, title, takeVerb, { field, side });
-  };
-  const buttons = [
-    take('partnerCenter', question.partnerCenter),
-    // Partner Center can't clear these fields.
-    ...(isEmpty(question.crm) && neverCleared.includes(field) ? [] : [take('crm', theirValue)]),
-  ];
-  const values = { field: fieldName(locale, fieldOnCard(field)), crm };
-  const line = say(locale, 'crm.question', { ...values, ours: said(question.partnerCenter), theirs: said(theirValue) });
+  const asked = askedOf(link, field, question, { locale, stages: mapping.stages });
+  const buttons = asked.sides.map(({ side, title }) => button(link, title, takeVerb, { field, side }));
+  const line = say(locale, 'crm.question', { field: asked.field, crm, ours: asked.ours, theirs: asked.theirs });
   const who = whoChanged(link, question.crmBy, question.crmAt, view);
   return { style: 'warning', lines: [line, ...who].map((each) => ({ text: each })), sets: [{ buttons, links: [] }] };
 }
@@ -171,15 +153,6 @@ function outcomeBlock(link: CrmLink, view: ReferralView): readonly CrmBlock[] {
       sets: [{ buttons: [leave], links: [] }],
     },
   ];
-}
-
-/** Characters that fit on a button in a narrow window. */
-const longestTitle = 24;
-
-/** The side's name alone where its value does not fit: the question above names both values. */
-function shortTitle(title: string, side: string): string {
-  const wide = title.match(/[\p{Script=Hangul}\p{Script=Han}\uFF01-\uFF60]/gu)?.length ?? 0;
-  return title.length + 0.7 * wide <= longestTitle + 3 ? title : side;
 }
 
 /** Shortens the name and not the city, by which accounts of the same name differ. */
@@ -313,11 +286,4 @@ function button(
 /** As the desk's own changes call a field, in the outbox and the audit. */
 function fieldOfReferral(field: SyncField): string {
   return field === 'campaign' ? 'campaignId' : field;
-}
-
-/** The card's own name of a field. */
-function fieldOnCard(field: SyncField): 'name' | 'dealValue' | 'closeDate' | 'notes' | 'salesStage' | 'campaignId' {
-  if (field === 'campaign') return 'campaignId';
-  const known = ['name', 'dealValue', 'closeDate', 'notes', 'salesStage'] as const;
-  return known.find((each) => each === field) ?? 'name';
 }

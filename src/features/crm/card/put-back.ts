@@ -20,6 +20,8 @@ const putBackVerb = 'crm.put-back';
 const fields = ['name', 'dealValue', 'closeDate', 'salesStage', 'notes'] as const;
 type PutBackField = (typeof fields)[number];
 
+export const isPutBackField = (field: string): field is PutBackField => fields.some((each) => each === field);
+
 /** The value that lost, as Partner Center takes it; undefined: there is none, or it is not known in full. */
 function lostValue(field: PutBackField, why: Explanation, stages: CrmMapping['stages']): SyncValue | undefined {
   const { from, replaced, became } = why;
@@ -74,7 +76,7 @@ export function putBackAction(deps: PutBackDeps): CardAction {
   });
 }
 
-async function putBack(deps: PutBackDeps, click: Click, pressed: PutBackPress): Promise<CardReply> {
+export async function putBack(deps: PutBackDeps, click: Click, pressed: PutBackPress): Promise<CardReply> {
   const { service, links, presenter, clock } = deps;
   const { referralId, field } = pressed;
   const link = await links.find(referralId);

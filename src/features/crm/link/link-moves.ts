@@ -1,5 +1,5 @@
 import { type Actor, customerKeyOf, type ReferralRecord, withoutKeys } from '../../referrals/index.ts';
-import { type CrmLink, newCrmLink } from './crm-link.ts';
+import { type CrmLink, newCrmLink, type SideChoice, type SyncField } from './crm-link.ts';
 
 /** Creation of links, and the steps that people take by a press or a message. Neither side's values change. */
 
@@ -88,4 +88,16 @@ export function takenUpAgain(link: CrmLink, at: Date): CrmLink | undefined {
 /** Keeps the key column and the external reference; never linked again automatically. */
 export function letGo(link: CrmLink): CrmLink {
   return { ...withoutKeys(link, 'choosing'), state: 'unlinked' };
+}
+
+/** Of an open question: which side's value counts, of the two that the person saw. Undefined: nothing is asked. */
+export function withChoice(
+  link: CrmLink,
+  field: SyncField,
+  choice: Omit<SideChoice, 'partnerCenter' | 'crm'>,
+): CrmLink | undefined {
+  const question = link.questions[field];
+  if (!question) return undefined;
+  const { partnerCenter, crm } = question;
+  return { ...link, choices: { ...link.choices, [field]: { ...choice, partnerCenter, crm } } };
 }

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { textOf, titlesOf } from './support/cards.ts';
+import { openDeal } from './support/deals.ts';
+import { aDeskWithCrm } from './support/desk-with-crm.ts';
+
+/** What differs between the two sides of one deal, asked and decided in chat. */
+describe('the two sides of a deal, in words', async () => {
+  const { desk, crm, settles } = await aDeskWithCrm({ undoSeconds: 0 });
+  const { alex, adele, megan } = desk;
+  const differing = async (customer: string) => {
+    crm.accounts.push({ id: customer, name: customer });
+    const { id } = await openDeal(desk, { customer, dealName: `${customer} platform` });
+    await settles();
+    if (!crm.living.some(({ referralId }) => referralId === id)) {
+      await adele.says('crm start');
+      await adele.says('crm start');
+      await settles();
+    }
+    const record = crm.living.find(({ referralId }) => referralId === id) ?? expect.fail('no record');
+    crm.edit(record.id, { dealValue: { value: 90_000, currency: 'EUR' }, closeDate: '2027-03-03' });
+    await alex.says(`value ${customer}: 150000 EUR`);
+    await alex.says(`close date ${customer}: 2027-01-31`);
+    await settles();
+    await desk.app.crmNow();
+    await settles();
+    return { id, record };
+  };
+  const asks = async (person: typeof alex, words: string) =>
+    (await person.says(words)).replies.at(-1) ?? expect.fail('no reply');
+  const said = (reply: Awaited<ReturnType<typeof asks>>) =>
+    reply.activity.text ? String(reply.activity.text) : textOf(reply);
+
+  it('shows both values, and before and after of the one that is wanted; a press takes it, and Undo puts it back', async () => {
+    const { id, record } = await differing('Adatum');
+    const compared = await asks(alex, 'what differs for Adatum?');
+    expect(textOf(compared)).toMatch(
+      /Adatum: 2 values differ between Partner Center and Dynamics 365[\s\S]*Partner Center has €150,000.*, Dynamics 365 has €90,000/,
+    );
+    expect(titlesOf(compared)).toEqual(
+      expect.arrayContaining(['Partner Center: €150,000', 'Dynamics 365: €90,000', 'Dynamics 365: March 3, 2027']),
+    );
+    expect(textOf(await asks(alex, 'which one is right, Partner Center or Dynamics?'))).toContain('2 values differ');
+
+    const shown = await asks(alex, 'take the amount from Dynamics');
+    expect(textOf(shown)).toMatch(/Until then nothing changes[\s\S]*Partner Center: €150,000.* → €90,000/);
+    expect(titlesOf(shown)).not.toContain('Partner Center: €150,000');
+    await settles();
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 150_000 });
+    const taken = await alex.presses('Dynamics 365: €90,000', { on: shown });
+    expect(textOf(taken.card)).toMatch(/Adatum: done[\s\S]*€150,000.* → €90,000/);
+    await settles();
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 90_000 });
+    const undone = await alex.presses('Undo', { on: shown });
+    expect(textOf(undone.card)).toContain('Estimated value is €150,000 again. Dynamics 365 follows');
+    await settles();
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 150_000 });
+    expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 150_000 });
+
+    // The other question is still open: ours is kept, of the deal that is spoken of.
+    const kept = await asks(alex, 'keep ours for Adatum');
+    expect(textOf(kept)).toMatch(/Estimated close date[\s\S]*Dynamics 365: .*2027 → .*2027/);
+    const press = titlesOf(kept).find((title) => title.startsWith('Partner Center')) ?? expect.fail('no button');
+    await alex.presses(press, { on: kept });
+    await settles();
+    expect(crm.at(record.id)?.values).toMatchObject({ closeDate: '2027-01-31' });
+    expect(said(await asks(alex, 'what differs for Adatum?'))).toBe(
+      'Adatum: I know of nothing that differs between Partner Center and Dynamics 365.',
+    );
+    // A button of before: the question has been answered meanwhile.
+    const late = await alex.presses('Dynamics 365: March 3, 2027', { on: compared });
+    expect(textOf(late.card)).toContain('changed meanwhile');
+  });
+
+  it('withdraws a choice that is not carried over yet, and carries nothing', async () => {
+    const { id, record } = await differing('Bellows');
+    const shown = await asks(alex, 'Bellows 以 Dynamics 的值為準');
+    const title = titlesOf(shown).find((each) => each.includes('90,000')) ?? expect.fail('no button');
+    const taken = await alex.presses(title, { on: shown });
+    const [undo = ''] = titlesOf(taken.card);
+    const undone = await alex.presses(undo, { on: shown });
+    expect(textOf(undone.card)).toContain('both sides have what they had');
+    await settles();
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 150_000 });
+    expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 90_000 });
+    // Taken once more, and taken back by a typed word.
+    const again = await asks(alex, 'for Bellows take the amount from Dynamics');
+    await alex.presses('Dynamics 365: €90,000', { on: again });
+    expect(said(await asks(alex, 'undo'))).toContain('both sides have what they had');
+  });
+
+  it('says the rule where nothing differs, and nothing of a deal to those who have no part in it', async () => {
+    expect(said(await asks(megan, 'what differs for Bellows?'))).toContain('no open deal called “bellows”');
+    expect(said(await asks(megan, 'which one is right, Partner Center or Dynamics?'))).toContain(
+      'Neither side wins by itself',
+    );
+    crm.accounts.push({ id: 'Trey', name: 'Trey' });
+    await openDeal(desk, { customer: 'Trey', dealName: 'Trey platform' });
+    await settles();
+    expect(said(await asks(alex, 'keep ours for Trey'))).toContain('nothing that differs');
+    await alex.says('pause Trey in the CRM');
+    expect(textOf(await asks(alex, 'what differs for Trey?'))).toMatch(
+      /this is how it stands[\s\S]*Dynamics 365: paused/,
+    );
+  });
+});
