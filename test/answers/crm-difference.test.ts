@@ -83,6 +83,12 @@ it('is nothing about many deals, leads, two customers, other things, nor what is
       'Litware использует Dynamics',
       'Litware는 Dynamics를 써',
     ],
+    ...[
+      'чем отличается co-sell от частной сделки?',
+      '私人和聯合銷售差在哪',
+      '공동 판매랑 파트너 주도 차이가 뭐예요',
+      'Keep ours: My notes.',
+    ],
     ...['what differs', 'which deals differ from Dynamics', 'what is the difference between Contoso and Fabrikam'],
     ...['which one is right', 'take the value', 'use the value', "don't take the value from Dynamics", 'take Litware'],
     ...[

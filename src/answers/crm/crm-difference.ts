@@ -45,12 +45,14 @@ export function readCrmDifference(text: string): CrmDifference | undefined {
   const left = { text: ` ${said} ` };
   if (takesLeadWord({ ...left }, notOf)) return undefined;
   const field = fields.find(([, list]) => takesLeadWord({ ...left }, list))?.[0] as CrmDifference['field'];
-  const wish = takesSide(left) ?? wishIn(left, endsAsking(text));
+  // `Keep ours: my notes` is a button of an edit.
+  const wish = (/[:：]/u.test(text) ? undefined : takesSide(left)) ?? wishIn(left, endsAsking(text));
   if (!wish) return undefined;
   if (field) takesLeadWord(left, fields.find(([each]) => each === field)?.[1] ?? []);
   const name = nameIn(left.text);
-  // `what differs` alone may be asked of anything.
-  if (name === undefined || (name === '' && wish.wish === 'compare' && !wish.isOfSide)) return undefined;
+  // `what differs` alone may be asked of anything, and two things may differ that are no systems.
+  const isOfOthers = wish.wish === 'compare' && !wish.isOfSide && (name === '' || betweenThings.test(name ?? ''));
+  if (name === undefined || isOfOthers) return undefined;
   return {
     ...{ wish: wish.wish, ...(wish.side ? { side: wish.side } : {}) },
     ...{ ...(field ? { field } : {}), ...(name === '' ? {} : { name }) },
@@ -100,5 +102,7 @@ function withoutEnding(part: string): string {
   return part.replace(/(?<=[\p{Script=Latin}\p{N}]|\p{Script=Hangul}{2})(?:은|는|의|에서)$/u, '');
 }
 
+/** `co-sell от частной`, `私人和聯合銷售`. */
+const betweenThings = / (?:from|between|от|между) |(?:랑|하고) |[和跟與]/u;
 /** The difference of two deals is none between two systems. */
 const betweenNames = / (?:and|or|vs|versus|и|или|하고|和|跟|與) /u;
