@@ -56,7 +56,7 @@ describe('a field that both sides hold', () => {
       { field: 'salesStage', partnerCenter: 'b', partnerCenterChanged: true, crm: '', crmChanged: true, alike: false },
       'toCrm',
     ],
-    ['unreadable', { crm: undefined, crmChanged: true, alike: false }, 'unreadable'],
+    ['a column that cannot be read is no empty one', { crm: undefined, crmChanged: true, alike: false }, 'unreadable'],
     ['off', { rule: 'off', crmChanged: true, alike: false }, 'nothing'],
     ['no right', { partnerCenter: 'b', partnerCenterChanged: true, alike: false, crmTakesIt: false }, 'cannot'],
     ['one way, edited on the wrong side', { rule: 'toCrm', crm: 'b', crmChanged: true, alike: false }, 'nothing'],

@@ -17,6 +17,8 @@ import { isPutBackField, type PutBackDeps, putBack } from './put-back.ts';
 
 export const takeShownVerb = 'crm.take-shown';
 const undoVerb = 'crm.undo-take';
+/** In the audit it is the press on the deal's card. */
+const takenAs = 'crm.take';
 
 const Ref = z.strictObject({
   referralId: z.guid().transform((id) => id.toLowerCase()),
@@ -56,7 +58,7 @@ async function take(deps: PutBackDeps, click: Click, pressed: z.output<typeof Sh
   const by = actorOf(click.person);
   const question = link?.revision === pressed.link ? link.questions[field] : undefined;
   const next = link && question && withChoice(link, field, { side, by, at });
-  const { kind, referral } = await moveLink(deps, click, { referral: deal, link, next, verb: 'crm.take' });
+  const { kind, referral } = await moveLink(deps, click, { referral: deal, link, next, verb: takenAs });
   if (kind === 'done' && link && question)
     return chosen(deps, click, { deal: referral, link, field, question, side, at });
   const notice = say(locale, kind === 'not-allowed' ? 'deal.notice.notAllowed' : 'crm.stale');
@@ -102,7 +104,7 @@ async function takeBack(deps: PutBackDeps, click: Click, pressed: z.output<typeo
   const isPending = link?.choices[field]?.at.getTime() === at;
   const { [field]: _withdrawn, ...choices } = link?.choices ?? {};
   const next = link && isPending ? { ...link, choices } : undefined;
-  const { kind, referral } = await moveLink(deps, click, { referral: deal, link, next, verb: 'crm.undo-take' });
+  const { kind, referral } = await moveLink(deps, click, { referral: deal, link, next, verb: undoVerb });
   const notice = kind === 'done' ? 'crm.deal.untaken' : kind === 'not-allowed' ? 'deal.notice.notAllowed' : 'crm.stale';
   return { kind: 'card', ...(await presenter.cardFor(click, referral, say(locale, notice))) };
 }

@@ -1,3 +1,4 @@
+import { foldName } from '../../../answers/text/said.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -30,14 +31,22 @@ function unknown({ locale }: Turn, name: string | undefined): string {
 
 async function called({ byWords }: CrmDealWordDeps, turn: Turn, name: string): Promise<readonly Referral[]> {
   const { found } = await byWords.activeWith(turn.person, name);
-  return found.filter((deal) => isDeal(deal) && isCalled(deal, name));
+  const deals = found.filter((deal) => isDeal(deal) && isCalled(deal, name));
+  // Written whole, `Woodgrove Bank` is not `Woodgrove Bank Tokyo` as well.
+  const whole = deals.filter(({ record }) => [record.customer.name, record.name].some((each) => isSame(each, name)));
+  return whole.length > 0 ? whole : deals;
 }
 
-async function last({ dealtWithLast, desk, access }: CrmDealWordDeps, { person }: Turn): Promise<readonly Referral[]> {
-  const id = await dealtWithLast(person);
+async function last(
+  { dealtWithLast, desk, access }: CrmDealWordDeps,
+  { person, spokenOf }: Turn,
+): Promise<readonly Referral[]> {
+  const id = spokenOf ?? (await dealtWithLast(person));
   const deal = id === undefined ? undefined : await desk.referrals.find(id);
   return deal && isDeal(deal) && access.may(person, 'see-in-full', deal) ? [deal] : [];
 }
+
+const isSame = (one: string, other: string) => foldName(one) === foldName(other);
 
 function several({ locale }: Turn, deals: readonly Referral[]): string {
   const names = deals.slice(0, mostNamed).map(({ record }) => plainName(`${record.customer.name}: ${record.name}`, 80));
