@@ -346,6 +346,13 @@ describe('the conversation about a new deal', () => {
     expect((await talk.draft()).fields).toEqual(before);
   });
 
+  it('creates from the extras by way of the review: none of them is needed', async () => {
+    await talk.answers(undefined, 'extras');
+    expect((await talk.draft()).asking).toBe('extras');
+    const shown = await talk.says('just create it');
+    expect([shown, (await talk.draft()).asking]).toEqual([expect.not.stringContaining('still missing'), 'review']);
+  });
+
   it('takes a field by its name at any question, and asks whose it is where another deal may be meant', async () => {
     await talk.answers({}, 'address');
     for (const words of ['set crm id 12345 on contoso', 'change the name of the contoso deal to Contoso Azure'])

@@ -89,6 +89,8 @@ export function create(draft: DealDraft): ConversationOutcome {
       ? ask({ ...ready, asking: first, pending: { kind: 'create' } })
       : { draft: ready, notes: [], next: 'create' };
   }
+  // None of the extras is needed: what follows is the review.
+  if (draft.asking === 'extras') return skip(draft);
   return onward(draft, draft.fields, [{ kind: 'info', key: 'newDeal.notYet' }]);
 }
 
