@@ -29,6 +29,14 @@ describe('somebody who is away', async () => {
     expect(words(desk, megan).filter((text) => text.includes('you were named to take over'))).toHaveLength(1);
   });
 
+  it('is told of to colleagues who ask in their own chat, and in no channel', async () => {
+    const asked = async (who: Person, text: string) => (await who.says(text)).replies.map(textOf).join();
+    expect(await asked(megan, 'who is away?')).toMatch(/Alex Wilber is away up to .*Megan Bowen gets the reminders/su);
+    expect(await asked(alex, 'who’s out this week')).toContain('You are away up to');
+    const { replies } = await alex.says('who is away?', { in: { channel: 'Deals' } });
+    expect(replies.map((reply) => JSON.stringify(reply)).join()).not.toContain('up to and including');
+  });
+
   it('gets no reminders: the stand-in does, is told why, and can answer', async () => {
     await desk.timePasses('P4DT1M');
     expect(reminders(desk, alex, before)).toHaveLength(0);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asksWhoIsAway } from '../../answers/settings/who-is-away.ts';
 import { fold } from '../../answers/text/said.ts';
 import { plainName } from '../../cards/plain.ts';
 import {
@@ -31,6 +32,7 @@ import {
   laterAbsencesSaid,
   nobodyIsBack,
   nobodyStandsIn,
+  whoIsAwaySaid,
 } from './away-said.ts';
 import { likelyAbsence } from './likely-absence.ts';
 import { namesIn } from './names-in-text.ts';
@@ -53,7 +55,20 @@ export function awayFeature(deps: AwayDeps): Feature {
   const talk = new AwayTalk(deps, absences);
   return {
     name: 'away',
-    commands: [command('away', (turn) => talk.onSaid(turn, '')), command('imBack', (turn) => talk.onBack(turn))],
+    commands: [
+      command('away', (turn) => talk.onSaid(turn, '')),
+      command('imBack', (turn) => talk.onBack(turn)),
+      {
+        name: 'who is away',
+        whole: true,
+        match: (text) => (asksWhoIsAway(text) ? { rest: '' } : undefined),
+        // Neither whoever reads a channel nor who has no role here need know it.
+        means: async ({ conversation, person }) =>
+          conversation.kind === 'personal' &&
+          (await absences.colleagues()).some((colleague) => isSamePerson(colleague, person)),
+        handle: (turn) => talk.onWho(turn),
+      },
+    ],
     intents: [
       {
         intents: ['away', 'back'],
@@ -140,6 +155,12 @@ class AwayTalk {
     }
     const outcome = await absences.begin(turn.person, whom, said.days, said.standIn);
     return messages(await this.settled(turn, whom, outcome, typed));
+  }
+
+  async onWho(turn: Turn): Promise<Reply> {
+    const now = this.#deps.clock.now();
+    const away = (await this.#absences.colleagues()).filter((one) => absenceAhead(one, now));
+    return messages(whoIsAwaySaid(turn.locale, await Promise.all(away.map((one) => this.#viewOf(turn, one)))));
   }
 
   /** `Alex is back`, by an admin: ends the absence of Alex. */

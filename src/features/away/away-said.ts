@@ -52,6 +52,19 @@ export function laterAbsencesSaid(view: AwayView): BuiltCard | undefined {
   return rows.length > 0 ? sentenceCard(view.locale, { title: say(view.locale, 'away.later'), rows }) : undefined;
 }
 
+/** Upper bound of people named: a card has its size. */
+const mostAway = 20;
+
+/** All who are away, or will be, each with their days and who stands in. */
+export function whoIsAwaySaid(locale: Locale, views: readonly AwayView[]): BuiltCard {
+  const all = views.flatMap((view) => [view, ...(view.later ?? [])]).filter(({ absence }) => absence !== undefined);
+  const rows = all
+    .toSorted((one, other) => (one.absence?.from.getTime() ?? 0) - (other.absence?.from.getTime() ?? 0))
+    .slice(0, mostAway)
+    .map((one) => ({ title: headline(one), detail: whoTakesOver(one), buttons: [] }));
+  return sentenceCard(locale, { title: say(locale, rows.length > 0 ? 'away.who' : 'away.who.nobody'), rows });
+}
+
 const endVerb = 'away.end';
 
 function laterRows({ later = [] }: AwayView, noted?: string): readonly SentenceRow[] {
