@@ -90,7 +90,7 @@ export function create(draft: DealDraft): ConversationOutcome {
       : { draft: ready, notes: [], next: 'create' };
   }
   // None of the extras is needed: what follows is the review.
-  if (draft.asking === 'extras') return skip(draft);
+  if (questionOf(draft.asking)?.opens) return skip(draft);
   return onward(draft, draft.fields, [{ kind: 'info', key: 'newDeal.notYet' }]);
 }
 
