@@ -297,6 +297,14 @@ describe('what people ask for as a list', async () => {
     expect([inOrder(text).slice(0, expected.length), text]).toEqual([expected, expect.stringContaining(order)]);
   });
 
+  it('keeps the order of the shown list where it is narrowed', async () => {
+    await answer('adele', 'inbound');
+    await answer('adele', 'sort by customer');
+    for (const words of ['only germany', 'what about france?'])
+      expect((await answer('adele', words)).text).toContain('Sorted by customer');
+    expect((await answer('adele', 'inbound germany')).text).not.toContain('Sorted by customer');
+  });
+
   it('of another country, page or without filters, said of the list that was shown', async () => {
     await answer('adele', 'inbound germany');
     const france = await answer('adele', 'what about france?');

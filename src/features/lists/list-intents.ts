@@ -89,11 +89,13 @@ export async function listOfSentence(
     isWorkedOn && !bounds.decided ? { ...workedOn, ...bounds } : bounds,
     mayBeName,
   );
-  const meant = shown ? { ...own, filters: amongShown(shown.filters, own.filters) } : own;
+  const meant = shown ? { ...keptOrder(shown), ...own, filters: amongShown(shown.filters, own.filters) } : own;
   // Only undecided referrals have a response deadline, so this filter means the inbox.
   if (list === 'inbound' && meant.filters.answerBefore) return { ...meant, list: 'inbox' };
   return { ...meant, ...whereDecided(list, meant.filters) };
 }
+
+const keptOrder = ({ sort }: Omit<ListView, 'page'>) => (sort ? { sort } : {});
 
 /** What is said goes before what is shown, where nothing can be both: `which of these did we win in October`, of accepted deals. */
 function amongShown(shown: ListFilters, said: ListFilters): ListFilters {

@@ -142,13 +142,19 @@ function besideTime(meaning: Meaning, isTime: (said: string) => boolean): readon
     const to = words.findLastIndex((word) => !isOfTime(word));
     return from < 0 ? [] : words.slice(from, to + 1).join(' ');
   });
-  const also = [repeatsSaid(meaning.sentence.text), matterOfReminder(meaning)].filter((said) => said !== undefined);
+  const also = [repeatsSaid(besideNames(meaning)), matterOfReminder(meaning)].filter((said) => said !== undefined);
   return also.reduce<readonly string[]>(
     (said, one) =>
       said.some((span) => span.includes(one)) ? said : [...said.filter((span) => !one.includes(span)), one],
     unread,
   );
 }
+
+/** `매일유업 내일 알려줘`: what is in a name repeats nothing. */
+const besideNames = ({ sentence: { text, pieces } }: Meaning): string =>
+  pieces
+    .filter(({ name }) => name)
+    .reduceRight((left, { tokens }) => `${left.slice(0, tokens[0]?.from)} ${left.slice(tokens.at(-1)?.to)}`, text);
 
 /** The longest words that say a time: `the day after tomorrow at noon`. */
 function timeIn(words: readonly string[], isTime: (said: string) => boolean): string {

@@ -1,4 +1,5 @@
 import { withoutEnd } from '../../../answers/text/said.ts';
+import type { Parse } from '../../meaning.ts';
 import { alone } from '../desk/settings-said.ts';
 import { meaning, type Rule } from '../rule.ts';
 import { endsReminder, wantsReminders, withOneApostrophe, wordBegins } from './wants-reminders.ts';
@@ -52,9 +53,10 @@ export const silence: Rule = (parse, readers) => {
   if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || saysMore(text)) return undefined;
   const wish = wishBehind.exec(text)?.[1];
   if (wish !== undefined && readers.isMoment(withoutEnd(wish, sign))) return undefined;
-  if (ofChannel.test(text) || !endsReminders(withOneApostrophe(text))) return undefined;
-  // `周末不要一直通知我`: on some days of each week, which the settings know; of one weekend they do not.
-  if (weekends.test(text)) return oneWeekend.test(text) ? undefined : meaning(parse, 'settings');
+  const isEnded = endsReminders(withOneApostrophe(text));
+  if (ofChannel.test(text) || !(isEnded || notNow.test(withOneApostrophe(text)))) return undefined;
+  if (weekends.test(text)) return atTimesOfWeek(parse);
+  if (!isEnded) return undefined;
   // `這週五不要提醒我`, `이번 달은 알림 꺼줘`: of a day, or of a month, and not for good.
   if (!forGood.test(text) && (ofOneDay.test(text) || ofOneMonth.test(text))) return undefined;
   // `no reminders until Monday` is a snooze.
@@ -187,15 +189,21 @@ export const quietOf: Rule = (parse) => {
 const muted = alone('mute', 'reminders-off');
 
 /** A phrase of the table itself. */
-export const mutes: Rule = (parse, readers) =>
-  wantsReminders(parse.sentence.text) || ofChannel.test(parse.sentence.text) ? undefined : muted(parse, readers);
+export const mutes: Rule = (parse, readers) => {
+  const { text } = parse.sentence;
+  const ended = wantsReminders(text) || ofChannel.test(text) ? undefined : muted(parse, readers);
+  return ended && weekends.test(text) ? atTimesOfWeek(parse) : ended;
+};
+
+/** `周末不要一直通知我`: on some days or at some hours of each week, which the settings know; of one weekend they do not. */
+const atTimesOfWeek = (parse: Parse) => (oneWeekend.test(parse.sentence.text) ? undefined : meaning(parse, 'settings'));
 
 const weekends =
   /[週周]末|午休|中午|半夜|凌晨|주말|점심 ?시간|새벽|(?<!\p{L})(?:(?:on|at|over|during|in|after|outside(?: of)?) (?:the |my |public |bank |working |office |work )?(?:weekends?|nights?|evenings?|mornings?|holidays?|lunch(?: ?time| breaks?)?|hours|(?:mon|tues|wednes|thurs|fri|satur|sun)days)|по (?:выходным|праздникам|ночам|вечерам|утрам|понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям)|в (?:выходные|праздники|обед|нерабочее время)|ночью|вечером|после работы)(?!\p{L})/iu;
 
 /** `이번 주말에는 알림 꺼줘`, 到週末都不要通知我 */
 const oneWeekend =
-  /(?:이번|오늘|내일|모레|다음 ?주?) ?(?:주 ?)?(?:주말|새벽|점심)|(?:주말|새벽|점심 ?시간) ?(?:까지|전)|(?:這個?|本|下個?|今天|明天|今晚|到)(?:[週周]末|午休|中午|半夜|凌晨)|(?:[週周]末|午休|中午|半夜|凌晨)(?:之?前|以前)|(?<!\p{L})(?:this|the|next) (?:weekend|evening|night|morning)(?!\p{L})|(?<!\p{L})(?:эти|эту|ближайшие|сегодня|завтра)(?!\p{L})/iu;
+  /(?:이번|오늘|내일|모레|다음 ?주?) ?(?:주 ?)?(?:주말|새벽|점심)|(?:주말|새벽|점심 ?시간) ?(?:까지|전)|(?:這個?|本|下個?|今天|明天|今晚|到)(?:[週周]末|午休|中午|半夜|凌晨)|(?:[週周]末|午休|中午|半夜|凌晨)(?:之?前|以前)|(?<!\p{L})(?:(?:this|next) (?:weekend|evening|night|morning)|the weekend)(?!\p{L})|(?<!\p{L})(?:эти|эту|ближайшие|сегодня|завтра)(?!\p{L})/iu;
 
 /** `채널 알림 꺼줘`, 頻道通知關掉: what a channel gets, and no reminders of one's own. */
 const ofChannel = /채널|頻道/u;
