@@ -105,4 +105,20 @@ describe('the two sides of a deal, in words', async () => {
     await openDeal(desk, { customer: 'Trey Osaka', dealName: 'Trey lake' });
     expect(textOf(await asks(alex, 'what differs for Trey?'))).toContain('Dynamics 365: paused');
   });
+
+  it('says nothing of where a value came from, nor that the CRM has the same, once it was changed and is not carried over', async () => {
+    crm.accounts.push({ id: 'Lucerne', name: 'Lucerne' });
+    await openDeal(desk, { customer: 'Lucerne', dealName: 'Lucerne platform' });
+    await settles();
+    const first = textOf(await asks(alex, 'why is the value of Lucerne 120k?'));
+    expect(first).toContain('Dynamics 365');
+    await alex.says('value Lucerne: 150000 EUR');
+    const changed = textOf(await asks(alex, 'why is the value of Lucerne 150k?'));
+    expect(changed).toContain('€150,000');
+    expect(changed).not.toContain('Dynamics 365');
+    await settles();
+    expect(textOf(await asks(alex, 'why is the value of Lucerne 150k?'))).toContain(
+      'went from Partner Center to Dynamics 365',
+    );
+  });
 });

@@ -2,13 +2,15 @@ import { plainName } from '../../../cards/plain.ts';
 import { crmNames } from '../../../crm/port.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
+import { asEdited } from '../../deals/index.ts';
 import { actorName, type ExplainsValue } from '../../referrals/index.ts';
 import type { Explanation } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 import { theirsInOurWords } from '../merge/stage-classes.ts';
+import { sameSyncValue } from '../merge/sync-values.ts';
 import { valueSaid } from '../words/value-said.ts';
 import type { CrmOnCardDeps } from './crm-on-card.ts';
-import { putBackButtons } from './put-back.ts';
+import { heldNow, putBackButtons } from './put-back.ts';
 
 /** The CRM's part in a value: source, time, who chose it, the value that lost, with its Undo, and the value in the CRM. */
 export function crmExplains(
@@ -19,7 +21,10 @@ export function crmExplains(
     if (!link) return undefined;
     const crm = crmNames[link.system];
     const question = link.questions[field];
-    const why = link.explained[field];
+    const base = link.base[field];
+    const now = heldNow(asEdited(referral), referral, field);
+    // Of a value that was changed since and is not carried over yet, nothing was explained.
+    const why = base === undefined || sameSyncValue(base.partnerCenter, now) ? link.explained[field] : undefined;
     const sentences: string[] = [];
     const replacedSentence = ({ from, replaced }: Explanation): readonly string[] => {
       // Joined notes still contain the former text.

@@ -33,7 +33,7 @@ function lostValue(field: PutBackField, why: Explanation, stages: CrmMapping['st
   return field === 'salesStage' && !/^(?:10|20|40|60|80)$/.test(String(value)) ? undefined : value;
 }
 
-const heldNow = (record: ReferralRecord, { microsoft }: Referral, field: PutBackField) =>
+export const heldNow = (record: ReferralRecord, { microsoft }: Referral, field: PutBackField) =>
   valuesOfReferral(record, microsoft?.substatus)[field];
 
 const shownValue = (locale: Locale, field: PutBackField, value: SyncValue, max: number) =>
