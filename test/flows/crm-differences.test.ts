@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CrmError } from '../../src/crm/port.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 import { openDeal } from './support/deals.ts';
 import { aDeskWithCrm } from './support/desk-with-crm.ts';
@@ -71,21 +72,23 @@ describe('the two sides of a deal, in words', async () => {
     expect(textOf(late.card)).toContain('changed meanwhile');
   });
 
-  it('withdraws a choice that is not carried over yet, and carries nothing', async () => {
-    const { id, record } = await differing('Bellows');
-    const shown = await asks(alex, 'Bellows 以 Dynamics 的值為準');
-    const title = titlesOf(shown).find((each) => each.includes('90,000')) ?? expect.fail('no button');
-    const taken = await alex.presses(title, { on: shown });
-    const [undo = ''] = titlesOf(taken.card);
-    const undone = await alex.presses(undo, { on: shown });
-    expect(textOf(undone.card)).toContain('both sides have what they had');
+  it('waits with Undo while the CRM has not taken the value yet, and then puts back what was there', async () => {
+    const { record } = await differing('Bellows');
+    const shown = await asks(alex, 'Bellows 保留我們的值');
+    const title = titlesOf(shown).find((each) => each.includes('150,000')) ?? expect.fail('no button');
+    crm.before = (method) => {
+      if (method === 'update') throw new CrmError({ kind: 'wait', code: 'busy', mayHaveArrived: false });
+    };
+    await alex.presses(title, { on: shown });
     await settles();
-    expect(desk.record(id)?.details).toMatchObject({ dealValue: 150_000 });
+    expect((await alex.presses('Undo', { on: shown })).text).toContain('It is still being carried over');
+    crm.before = () => undefined;
+    await desk.timePasses('PT10M');
+    await settles();
+    expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 150_000 });
+    await alex.presses('Undo', { on: shown });
+    await settles();
     expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 90_000 });
-    // Taken once more, and taken back by a typed word.
-    const again = await asks(alex, 'for Bellows take the amount from Dynamics');
-    await alex.presses('Dynamics 365: €90,000', { on: again });
-    expect(said(await asks(alex, 'undo'))).toContain('both sides have what they had');
   });
 
   it('says the rule where nothing differs, and nothing of a deal to those who have no part in it', async () => {

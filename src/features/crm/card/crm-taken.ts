@@ -89,22 +89,19 @@ function chosen({ mapping }: PutBackDeps, { locale }: Click, choice: Choice): Ca
   return { kind: 'card', card, summary, wayBack: undoVerb };
 }
 
-/** Before the value is carried, the choice is withdrawn; afterwards the value that lost is put back. */
+/**
+ * Once the value is carried, the one that lost is put back. Not before: a step in progress may have sent it by the time a withdrawal
+ * of the choice is stored.
+ */
 async function takeBack(deps: PutBackDeps, click: Click, pressed: z.output<typeof Taken>): Promise<CardReply> {
-  const { links, presenter } = deps;
   const { locale } = click;
   const { referralId, field, at } = pressed;
   const deal = await dealOf(deps, click, referralId);
-  const link = await links.find(deal.id);
+  const link = await deps.links.find(deal.id);
   const why = link?.explained[field];
   if (why?.chosenBy && why.at.getTime() >= at && isPutBackField(field))
     return putBack(deps, click, { referralId, field, at: why.at.getTime() });
-  if (link && (link.sent[field] || link.sending[field]))
-    return { kind: 'message', text: say(locale, 'crm.deal.onItsWay') };
-  const isPending = link?.choices[field]?.at.getTime() === at;
-  const { [field]: _withdrawn, ...choices } = link?.choices ?? {};
-  const next = link && isPending ? { ...link, choices } : undefined;
-  const { kind, referral } = await moveLink(deps, click, { referral: deal, link, next, verb: undoVerb });
-  const notice = kind === 'done' ? 'crm.deal.untaken' : kind === 'not-allowed' ? 'deal.notice.notAllowed' : 'crm.stale';
-  return { kind: 'card', ...(await presenter.cardFor(click, referral, say(locale, notice))) };
+  const isOnItsWay = link && (link.choices[field] || link.sent[field] || link.sending[field]);
+  if (isOnItsWay) return { kind: 'message', text: say(locale, 'crm.deal.onItsWay') };
+  return { kind: 'card', ...(await deps.presenter.cardFor(click, deal, say(locale, 'crm.stale'))) };
 }
