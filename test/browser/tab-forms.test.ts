@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { day, wonDeal } from '../flows/support/registration.ts';
 import { theBrowser } from './support/browser.ts';
 import { Keyboard } from './support/by-keyboard.ts';
 import { aTabInTeams, faults, row } from './support/tab-in-teams.ts';
@@ -26,6 +27,24 @@ describe('what somebody types in the tab', () => {
     expect(await tab.locator(`[id="${said}"]`).textContent()).toBe('It can’t be less than 0.');
     expect(await tab.getByText('It can’t be less than 0.').count()).toBe(1);
     expect(await faults(teams)).toEqual([]);
+  });
+
+  it('is sent with what a form takes for granted and does not show: a registration', async () => {
+    const { id } = await wonDeal(desk);
+    await desk.timePasses('PT11M');
+    await desk.settles();
+    const { tab } = await opens({ who: alex, subEntityId: `referral/${id}` });
+    await tab.getByRole('button', { name: 'Register with Microsoft' }).click();
+    const said = { pricing: 'Other', azure: 'yes', deployment: 'Customer', term: 'Finite' };
+    for (const [name, value] of Object.entries(said)) await tab.locator(`[name=${name}][value=${value}]`).check();
+    await tab.locator('[name=signedOn]').fill(day(desk, -2));
+    await tab.locator('[name=endsOn]').fill(day(desk, 364));
+    await tab.getByRole('button', { name: 'Send to Microsoft' }).click();
+    await tab.getByText('Microsoft is reviewing it').or(tab.getByText('need your attention')).first().waitFor();
+    await desk.settles();
+    expect(desk.record(id).registrations).toMatchObject([
+      { solutionDetails: [{ id: 'SOL-34104-EBB', value: 80_000, currency: 'USD' }], contract: { currency: 'USD' } },
+    ]);
   });
 
   it('is sent once where one of two tabs of the same person was faster: the other one reads when', async () => {

@@ -18,7 +18,8 @@ function sentBy(root: HTMLElement, input: Element): string {
   const name = textIn(input, 'id');
   const fields = [...root.querySelectorAll<HTMLInputElement>('[name]')].filter((field) => field.name === name);
   const [first] = fields;
-  if (!first) return '';
+  // Not drawn as it is hidden: Teams sends those too.
+  if (!first) return typeof input.value === 'number' ? String(input.value) : textIn(input, 'value');
   if (first.type === 'radio') return fields.find(({ checked }) => checked)?.value ?? '';
   if (first.type !== 'checkbox') return first.value;
   if (input.type === 'Input.Toggle') return first.checked ? first.value : (first.dataset.off ?? '');
