@@ -344,6 +344,19 @@ describe('what people ask for as a list', async () => {
     expect([inOrder(textOf(card)), textOf(card)]).toEqual(['WBCA', expect.not.stringContaining('Largest')]);
   });
 
+  it('in the order of the list that was shown, narrowed by words or by the form', async () => {
+    await answer('adele', 'inbound by value');
+    const narrowed = await desk.adele.says('only germany');
+    expect([inOrder(textOf(narrowed.replies[0])), textOf(narrowed.replies[0])]).toEqual([
+      'CMA',
+      expect.stringContaining('Largest value first'),
+    ]);
+    const on = narrowed.replies[0] as never;
+    await desk.adele.presses('Filter', { on });
+    const { card } = await desk.adele.presses('Show', { on, inputs: { valueFrom: '35000' } });
+    expect([inOrder(textOf(card)), textOf(card)]).toEqual(['CM', expect.stringContaining('Largest value first')]);
+  });
+
   it('by the form, too', async () => {
     const { replies } = await desk.adele.says('inbound');
     const on = replies[0] as never;

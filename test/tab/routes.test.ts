@@ -207,6 +207,28 @@ describe('the lists of the tab', () => {
     expect(found.typed ?? found.view).toContain(`;w=${words}`);
   });
 
+  it('name the order that the rows have: of a link, of words beside it, of the choice above them', async () => {
+    const asked = async (view: string, more = '') => {
+      const found = read(TabList, await get(adele, `/list?view=${encodeURIComponent(view)}${more}`));
+      return [customers(found), found.filters.map(({ text }) => text)];
+    };
+    const byValue = 'Largest value first (currencies are not converted)';
+    const names = { value: ['Blue Yonder', 'Alpine Ski House'], customer: ['Alpine Ski House', 'Blue Yonder'] };
+    const words = '&words=80-95k';
+    expect(await asked('inbound;r=value', words)).toEqual([
+      ['Blue Yonder'],
+      ['Value from: 80,000', 'Value up to: 95,000', byValue],
+    ]);
+    // The same words a moment later, without the order.
+    expect(await asked('inbound', words)).toEqual([['Blue Yonder'], ['Value from: 80,000', 'Value up to: 95,000']]);
+    expect(await asked('inbound;r=value')).toEqual([[...names.value, 'Coho Winery'], [byValue]]);
+    expect(await asked('inbound;r=value', '&sort=customer')).toEqual([[...names.customer, 'Coho Winery'], []]);
+    expect(await asked('inbound', '&sort=customer&words=sort+by+value')).toEqual([
+      [...names.value, 'Coho Winery'],
+      [byValue],
+    ]);
+  });
+
   it('say that something is new, and keep their rows until somebody asks', async () => {
     const { stamp } = read(TabList, await get(megan, '/list?view=inbound'));
     const path = `/changes?view=inbound&stamp=${encodeURIComponent(stamp)}`;

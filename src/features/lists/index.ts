@@ -8,7 +8,7 @@ export { type ListForPage, listForPage, type RowForPage, rowForPage } from './li
 export { ownName, rowFacts } from './list-row.ts';
 export { type ListRowReader, rowStanding } from './list-row-standing.ts';
 export { filtersInWords } from './list-sentences.ts';
-export { type FilterName, filterNames, hasFilters, type ListView } from './list-view.ts';
+export { type FilterName, filterNames, hasFilters, type ListView, sortOf } from './list-view.ts';
 export type { Lists, ListsReader, ShownList } from './lists.ts';
 export { type ListsFeature, listsFeature } from './lists-feature.ts';
 export { MongoFavouriteStore } from './mongo-favourite-store.ts';

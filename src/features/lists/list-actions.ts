@@ -57,7 +57,7 @@ export function listActions(deps: ListActionDeps): readonly CardAction[] {
       handle: async (click, { view, ...values }) => {
         const { filters, problems } = typedFilters(click, view, values, clock.now());
         if (Object.keys(problems).length > 0) return form(click, view, values, problems);
-        return showList(deps, click, { list: view.list, filters, page: 1 });
+        return showList(deps, click, { ...view, filters, page: 1 });
       },
     }),
   ];

@@ -12,7 +12,7 @@ import { filtersAlone } from './filters-alone.ts';
 import { type ListedCard, type ListReader, listCard } from './list-card.ts';
 import { asFilterText, listCodeRead } from './list-code.ts';
 import { filtersMeant } from './list-meant.ts';
-import { hasFilters, type ListFilters, type ListName, type ListView } from './list-view.ts';
+import { hasFilters, type ListFilters, type ListName, type ListView, sortOf } from './list-view.ts';
 import { readFilters, type SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
 import type { BoxPlace } from './search-box.ts';
@@ -152,8 +152,6 @@ function inOrder(deps: ListCommandDeps, turn: Turn, order: OrderSaid): Promise<R
   const problems = order === 'other' ? [say(turn.locale, 'list.sorted')] : [];
   return showListSaid(deps, turn, list, { filters, problems, ...sort });
 }
-
-const sortOf = ({ sort }: SaidFilters) => (sort ? { sort } : {});
 
 /** Parses named filters first; the remaining words are then tried one by one. */
 async function meant(

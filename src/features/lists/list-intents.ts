@@ -28,6 +28,7 @@ import {
   listNames,
   me,
   nobody,
+  sortOf,
 } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
@@ -70,7 +71,8 @@ export async function listOfSentence(
   /** What `deals` are, where nothing else says so. */
   workedOn: { readonly state?: 'accepted' } = { state: 'accepted' },
 ): Promise<(SaidFilters & { readonly list: ListName }) | undefined> {
-  const shown = meaning.list === 'shown' ? (listCodeRead(turn.listShown) ?? { list: 'found', filters: {} }) : undefined;
+  const shown: Omit<ListView, 'page'> | undefined =
+    meaning.list === 'shown' ? (listCodeRead(turn.listShown) ?? { list: 'found', filters: {} }) : undefined;
   const isWorkedOn = isOfWorkedOn(meaning);
   const list = shown?.list ?? (isWorkedOn ? 'found' : (listNames.find((name) => name === meaning.list) ?? 'inbound'));
   const { locale, timeZone } = turn;
@@ -89,13 +91,11 @@ export async function listOfSentence(
     isWorkedOn && !bounds.decided ? { ...workedOn, ...bounds } : bounds,
     mayBeName,
   );
-  const meant = shown ? { ...keptOrder(shown), ...own, filters: amongShown(shown.filters, own.filters) } : own;
+  const meant = shown ? { ...sortOf(shown), ...own, filters: amongShown(shown.filters, own.filters) } : own;
   // Only undecided referrals have a response deadline, so this filter means the inbox.
   if (list === 'inbound' && meant.filters.answerBefore) return { ...meant, list: 'inbox' };
   return { ...meant, ...whereDecided(list, meant.filters) };
 }
-
-const keptOrder = ({ sort }: Omit<ListView, 'page'>) => (sort ? { sort } : {});
 
 /** What is said goes before what is shown, where nothing can be both: `which of these did we win in October`, of accepted deals. */
 function amongShown(shown: ListFilters, said: ListFilters): ListFilters {

@@ -15,6 +15,9 @@ export interface ListView {
 export const listSorts = ['deadline', 'updated', 'value', 'customer'] as const;
 export type ListSort = (typeof listSorts)[number];
 
+/** The order of a view or a reading, for a view made of it. */
+export const sortOf = ({ sort }: { readonly sort?: ListSort | undefined }) => (sort ? { sort } : {});
+
 /**
  * `mine`: what a person owns and works on. `found`: everything that matches the words. The others are those of Partner
  * Center.

@@ -9,7 +9,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import { idsInLink } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
-import { type ListFilters, type ListName, type ListSort, me } from './list-view.ts';
+import { type ListFilters, type ListName, type ListSort, me, sortOf } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import { isInOtherScript } from './name-heard.ts';
 
@@ -65,7 +65,7 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
     const words = isUnread && asFilterText(text);
     const filters = words ? { ...within?.filters, words } : meant;
     const isWhole = filters.words === undefined && problems.length === 0;
-    const first = { list, filters, ...sortIn(sorting), isWhole };
+    const first = { list, filters, ...sortOf(sorting), isWhole };
     if (isWhole && overdue.has(fold(text))) return yield* late(turn, text, first, within);
     yield first;
     // Behind the first: somebody may be called so.
@@ -126,8 +126,6 @@ function isAsDenied({ country }: ListFilters, text: string): boolean {
   return !words.some(denies) || (country !== undefined && leavesOut(country));
 }
 
-const sortIn = ({ sort }: { readonly sort?: ListSort | undefined }) => (sort ? { sort } : {});
-
 /** The list that the sentence names, and not the one that is shown where it names none. */
 function listSaidIn({ sentence }: Meaning, list: ListName): ListName {
   return list === 'inbound' && !saysInbound(sentence.text) ? 'found' : list;
@@ -135,7 +133,7 @@ function listSaidIn({ sentence }: Meaning, list: ListName): ListName {
 
 /** In the list beside the box. Undefined: what was said cannot be said of it, and without that it would show more than was asked for. */
 function inPlace({ list, filters, sort }: BoxPlace, within: BoxPlace | undefined): BoxPlace | undefined {
-  const sorting = sortIn({ sort });
+  const sorting = sortOf({ sort });
   if (!within) return { list, filters, ...sorting };
   const narrowing = asNarrowing(list, filters, within.list);
   return narrowing && { list: within.list, filters: { ...within.filters, ...narrowing, ...filters }, ...sorting };

@@ -10,7 +10,7 @@ const keptMilliseconds = 60_000;
 const mostKept = 500;
 
 /** Of words that no referral has as they are written: the view that they mean; undefined: none that has anything. */
-export type ReadView = Pick<ListView, 'list' | 'filters'> | undefined;
+export type ReadView = Omit<ListView, 'page'> | undefined;
 
 /**
  * What a person's search words were found to mean, or where else they are, for a minute: each reading costs queries, and the
@@ -40,8 +40,8 @@ export class KeptReadings<Meant> {
     return meant;
   }
 
-  #key({ person, locale, timeZone }: TabReader, { list, filters }: ListView): string {
+  #key({ person, locale, timeZone }: TabReader, { list, filters, sort }: ListView): string {
     const day = dayIn(timeZone, this.#clock.now());
-    return JSON.stringify([personId(person), locale, day, list, Object.entries(filters).toSorted()]);
+    return JSON.stringify([personId(person), locale, day, list, sort, Object.entries(filters).toSorted()]);
   }
 }

@@ -15,6 +15,7 @@ import {
   mostChoices,
   type SearchBox,
   type ShownList,
+  sortOf,
   type TypedFilters,
   typedFilters,
   ViewCode,
@@ -169,7 +170,8 @@ export async function listPage(deps: TabListDeps, reader: TabReader, asked: Aske
   const show = (view: ListView) =>
     deps.lists.show(reader, view, {
       ...{ size: tabPageSize, most: mostRowsShown },
-      sort: sort === 'attention' ? undefined : sort,
+      // What was typed goes before what is chosen: the order that is named beside the filters is the rows' own.
+      sort: view.sort ?? (sort === 'attention' ? undefined : sort),
     });
   const typed = asView(asked);
   const known = await deps.readings.of(reader, typed);
@@ -190,13 +192,18 @@ export async function listPage(deps: TabListDeps, reader: TabReader, asked: Aske
 }
 
 /** The views that the words may mean in this list. */
-async function* viewsRead(deps: TabListDeps, reader: TabReader, { list, filters }: ListView, words: string) {
+async function* viewsRead(deps: TabListDeps, reader: TabReader, typed: ListView, words: string) {
+  const { list, filters } = typed;
   for await (const reading of deps.box(reader, words, { list, filters })) {
     const meant = 'named' in reading ? await nameOf(deps, reader, reading.named) : reading.filters;
-    const sort = 'sort' in reading && reading.sort ? { sort: reading.sort } : {};
-    const view = { list, filters: { ...filters, ...meant }, ...sort };
+    const view = {
+      list,
+      filters: { ...filters, ...meant },
+      ...sortOf(typed),
+      ...('sort' in reading ? sortOf(reading) : {}),
+    };
     // A list without the words is none that was asked for, but by `all`.
-    const isAsItWas = encoded({ ...view, page: 1 }) === encoded({ list, filters, page: 1 });
+    const isAsItWas = encoded({ ...view, page: 1 }) === encoded({ ...typed, page: 1 });
     if (meant?.words === words || (isAsItWas && !('isEverything' in reading))) continue;
     yield { ...view, isWhole: 'isWhole' in reading && reading.isWhole };
   }
@@ -215,13 +222,14 @@ export interface PageShown extends ShownList {
 }
 
 /** With the search box's words, which take the place of those before. */
-function asView({ view: code, page, words }: Asked): ListView {
+function asView({ view: code, page, words, sort }: Asked): ListView {
   const view = viewIn(code);
   const { words: before, ...others } = view.filters;
-  const sort = view.sort ? { sort: view.sort } : {};
+  // Another order that is chosen takes the place of the one that came with the link.
+  const own = sort === 'attention' ? sortOf(view) : {};
   const text = words === undefined ? before : asFilterText(words);
   const filters = { ...others, ...(text ? { words: text } : {}) };
-  return { list: view.list, filters, page: page ?? view.page, ...sort };
+  return { list: view.list, filters, page: page ?? view.page, ...own };
 }
 
 /** A card's choices that are searched while somebody types need none that means nothing; a page's do. */
