@@ -38,6 +38,8 @@ export function understanding(deps: UnderstandingDeps): Understand {
     ofTurn.set(turn, known);
     const meanings = known.get(said) ?? read(turn, said);
     known.set(said, meanings);
+    // A look-up that failed may succeed when it is asked again.
+    meanings.catch(() => known.delete(said));
     return meanings;
   };
 }
