@@ -289,6 +289,8 @@ describe('what people ask for as a list', async () => {
     ['adele', 'the biggest deals', 'HD', 'Largest value first'],
     ['adele', 'inbound by customer', 'ABCMW', 'Sorted by customer'],
     ['adele', 'inbox sorted by deadline', 'WBCA', 'Nearest deadline first'],
+    ['adele', 'inbox sorted by due date', 'WBCA', 'Nearest deadline first'],
+    ['lee', '收件匣依客戶名稱排序', 'ABCW', '依客戶名稱排序'],
     ['alex', '제일 큰 거래', 'HD', '금액이 큰 순'],
     ['megan', 'сделки по сумме', 'HD', 'Сначала крупные суммы'],
     ['lee', '最大的案子', 'HD', '金額大的在前'],
