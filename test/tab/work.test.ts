@@ -460,7 +460,7 @@ describe('views of one’s own', () => {
     });
     expect(read(TabViews, await rename(alex, 'Alps', 'V10')).text).toBe('There is a view named V10 already.');
     expect(read(TabViews, await rename(megan, 'Alps', 'Mine'))).toEqual({
-      ...{ views: [], text: 'There is no view named Alps any more.' },
+      ...{ views: [], text: 'There is no view named Alps any more.', refused: true },
     });
     expect((await rename(alex, 'Alps', '\u200b ')).status).toBe(400);
     // Out of two windows at once: each view gets its name, and nothing that was saved meanwhile is lost.

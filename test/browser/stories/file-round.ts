@@ -9,7 +9,10 @@ import { formatCalendarDate } from '../../../src/i18n/format.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { type OpenDesk, openForAll } from '../support/open-desk.ts';
 
-/** `FILE_ROUND_LANGUAGES=en,ko,ru,zh-TW` plays it in each; `FILE_ROUND_PICTURES=<folder>` keeps what was seen. */
+/**
+ * `FILE_ROUND_LANGUAGES=en,ko,ru,zh-TW` plays it in each, with the longer story behind it, whose forty deals would stand in
+ * the way of the other stories; `FILE_ROUND_PICTURES=<folder>` keeps what was seen.
+ */
 const languages = (process.env.FILE_ROUND_LANGUAGES ?? 'en').split(',') as Locale[];
 const pictures = process.env.FILE_ROUND_PICTURES;
 const words: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어', ru: 'Русский', 'zh-TW': '繁體中文' };
@@ -70,7 +73,11 @@ describe.each(languages)('a file goes in and out at the open desk (%s)', (locale
   /** By the page of the desk's link; gives its rehearsal. */
   async function sends(name: string, content: string): Promise<Locator> {
     const { person } = desk;
+    // The link of a file before stands there still, and is used up.
+    const links = person.page.getByRole('link', { name: text('bulk.button.upload'), exact: true });
+    const before = await links.count();
     await person.say(commandWord(locale, 'import'));
+    await links.nth(before).waitFor();
     const page = await opensLink(text('bulk.button.upload'));
     await page
       .getByLabel(text('bulk.upload.file'))
@@ -139,68 +146,71 @@ describe.each(languages)('a file goes in and out at the open desk (%s)', (locale
     if (locale !== 'en') await person.say(`language ${words.en}`);
   });
 
-  it('forty dates are mended by one press; stopped, it leaves out what can’t be taken back, which is sent again', async () => {
-    const { person } = desk;
-    if (locale !== 'en') await person.say(`language ${words[locale]}`);
-    const { id } = await desk.records(customer).then(([first]) => first ?? { id: '' });
-    const rehearsal = await sends('dates.csv', datesOf(customer, id));
-    await rehearsal
-      .getByText(text('bulk.row.doubt.closeDate', { count: 41 }))
-      .first()
-      .waitFor();
-    await shoot(person.page);
-    const example = formatCalendarDate(locale, new Date('2030-12-31T00:00:00Z'));
-    await person.press(text('bulk.button.dayFirst', { example }), rehearsal);
-    const mended = await person.cardWith(text('bulk.count.create', { count: 40 }));
-    await shoot(person.page);
-    // Each names what it shows, for those who can't see beside what it stands.
-    await mended
-      .getByRole('button')
-      .filter({ hasText: text('bulk.button.rows') })
-      .first()
-      .click();
-    await person.cardWith('Dated 1');
-    await shoot(person.page);
-    await person.press(text('bulk.button.back'));
-    await person.press(
-      text('bulk.button.import'),
-      person
-        .cards()
-        .filter({ hasText: text('bulk.count.create', { count: 40 }) })
-        .last(),
-    );
-
-    const rows = text('bulk.run.rows', { done: '40', total: '41' });
-    const running = await person.cardWith(rows);
-    await shoot(person.page);
-    await person.press(text('bulk.button.stop'), running);
-    await person.cardWith(text('bulk.run.stopped', { file: 'dates.csv' }));
-    await shoot(person.page);
-    expect((await desk.records(customer)).find((record) => record.id === id)?.status).toBe('Active');
-
-    const left = await downloads(text('bulk.result.failed.get'));
-    expect(left.map((row) => row['Referral ID'])).toEqual([id]);
-    const again = await sends('left.csv', asText(left));
-    // Its cells stand as they were sent.
-    await person.press(text('bulk.button.dayFirst', { example }), again);
-    await person.press(text('bulk.button.import'), again);
-    await person.cardWith(text('bulk.run.rows', { done: '0', total: '1' }));
-    await desk.timePasses('PT2M');
-    await person.cardWith(text('bulk.run.done', { file: 'left.csv' }));
-    await shoot(person.page);
-    expect((await desk.records(customer)).find((record) => record.id === id)?.status).toBe('Closed');
-
-    for (const command of ['template', 'export'] as const) {
-      const before = await person.page.getByRole('link', { name: text('bulk.button.download'), exact: true }).count();
-      await person.say(commandWord(locale, command));
-      await person.page
-        .getByRole('link', { name: text('bulk.button.download'), exact: true })
-        .nth(before)
+  it.runIf(process.env.FILE_ROUND_LANGUAGES)(
+    'forty dates are mended by one press; stopped, it leaves out what can’t be taken back, which is sent again',
+    async () => {
+      const { person } = desk;
+      if (locale !== 'en') await person.say(`language ${words[locale]}`);
+      const { id } = await desk.records(customer).then(([first]) => first ?? { id: '' });
+      const rehearsal = await sends('dates.csv', datesOf(customer, id));
+      await rehearsal
+        .getByText(text('bulk.row.doubt.closeDate', { count: 41 }))
+        .first()
         .waitFor();
       await shoot(person.page);
-    }
-    if (locale !== 'en') await person.say(`language ${words.en}`);
-  });
+      const example = formatCalendarDate(locale, new Date('2030-12-31T00:00:00Z'));
+      await person.press(text('bulk.button.dayFirst', { example }), rehearsal);
+      const mended = await person.cardWith(text('bulk.count.create', { count: 40 }));
+      await shoot(person.page);
+      // Each names what it shows, for those who can't see beside what it stands.
+      await mended
+        .getByRole('button')
+        .filter({ hasText: text('bulk.button.rows') })
+        .first()
+        .click();
+      await person.cardWith('Dated 1');
+      await shoot(person.page);
+      await person.press(text('bulk.button.back'));
+      await person.press(
+        text('bulk.button.import'),
+        person
+          .cards()
+          .filter({ hasText: text('bulk.count.create', { count: 40 }) })
+          .last(),
+      );
+
+      const rows = text('bulk.run.rows', { done: '40', total: '41' });
+      const running = await person.cardWith(rows);
+      await shoot(person.page);
+      await person.press(text('bulk.button.stop'), running);
+      await person.cardWith(text('bulk.run.stopped', { file: 'dates.csv' }));
+      await shoot(person.page);
+      expect((await desk.records(customer)).find((record) => record.id === id)?.status).toBe('Active');
+
+      const left = await downloads(text('bulk.result.failed.get'));
+      expect(left.map((row) => row['Referral ID'])).toEqual([id]);
+      const again = await sends('left.csv', asText(left));
+      // Its cells stand as they were sent.
+      await person.press(text('bulk.button.dayFirst', { example }), again);
+      await person.press(text('bulk.button.import'), again);
+      await person.cardWith(text('bulk.run.rows', { done: '0', total: '1' }));
+      await desk.timePasses('PT2M');
+      await person.cardWith(text('bulk.run.done', { file: 'left.csv' }));
+      await shoot(person.page);
+      expect((await desk.records(customer)).find((record) => record.id === id)?.status).toBe('Closed');
+
+      for (const command of ['template', 'export'] as const) {
+        const before = await person.page.getByRole('link', { name: text('bulk.button.download'), exact: true }).count();
+        await person.say(commandWord(locale, command));
+        await person.page
+          .getByRole('link', { name: text('bulk.button.download'), exact: true })
+          .nth(before)
+          .waitFor();
+        await shoot(person.page);
+      }
+      if (locale !== 'en') await person.say(`language ${words.en}`);
+    },
+  );
 });
 
 function asText(rows: readonly Record<string, string>[]): string {
