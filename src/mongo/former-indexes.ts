@@ -7,7 +7,7 @@ import type { Logger } from '../logger.ts';
  */
 export const formerIndexes: Readonly<Record<string, readonly string[]>> = {
   referrals: ['due_action', 'due_cards', 'due_deadline', 'due_outbox', 'list_deals', 'list_latest'],
-  copies: ['due', 'person'],
+  copies: ['due'],
   drafts: ['due_creation', 'touched'],
   solutions: ['by_name'],
   crmlinks: ['newest'],

@@ -51,8 +51,7 @@ export class MongoCopyStore implements CopyStore {
     await this.#copies.createIndexes([
       ...this.leases.indexes(),
       { key: { referralId: 1 }, name: 'referral' },
-      // With the due time: what waits for a person is found among all that they ever got.
-      { key: { 'person.aadObjectId': 1, dueAt: 1 }, name: 'person_due', sparse: true },
+      { key: { 'person.aadObjectId': 1 }, name: 'person', sparse: true },
       { key: { 'person.aadObjectId': 1, sentAt: -1 }, name: 'opened', partialFilterExpression: opened },
       // Index of what arrives at one place at one time: `reminders/posted-lists/mongo-arrivals.ts`.
       {

@@ -134,10 +134,9 @@ export class MongoPostedLists implements PostedListStore {
     );
   }
 
-  async holds({ person, id, referralId }: Copy): Promise<boolean> {
+  async holds({ person, id }: Copy): Promise<boolean> {
     if (!person) return false;
-    // By the referral, whose lists are few where a person's are many.
-    const tells = { 'rows.referralId': referralId, 'rows.copyId': id, ...listsOf(person), state: { $ne: givenUp } };
+    const tells = { ...listsOf(person), 'rows.copyId': id, state: { $ne: givenUp } };
     return (await this.#lists.findOne(tells as Filtered)) !== null;
   }
 
@@ -210,7 +209,7 @@ export class MongoPostedLists implements PostedListStore {
     await this.#lists.updateOne({ _id: id }, { $setOnInsert: empty as never }, { upsert: true });
   }
 
-  /** By an index of the person and the due time: few copies of a person wait. */
+  /** Uses the index by person: few copies of a person wait. */
   async #waiting(person: PersonKey, now: Date, besides = ''): Promise<boolean> {
     const waiting = {
       ...listsOf(person),
