@@ -381,17 +381,6 @@ describe('what a change costs in round trips to the database', () => {
     expect([1, 2]).toContain(looks);
   });
 
-  it('the reminder that is due is one write of its referral, which releases the lease as well', async () => {
-    const desk = await aDesk({ watched: true, allIndexes: true });
-    const id = await desk.receives({ team: [alexMail], expiresIn: 'P11D' });
-
-    const commands = await asked(desk, () => desk.timePasses('P1DT1M'));
-
-    expect(desk.remindersOf(desk.alex, id)).toHaveLength(1);
-    expect(commands.filter((command) => command === 'referrals findAndModify')).toHaveLength(1);
-    expect(commands.filter((command) => command === 'referrals update')).toHaveLength(1);
-  });
-
   it('channel cards of one moment share one look at who may have a view of their own', async () => {
     const desk = await aDesk({ watched: true, allIndexes: true });
     const ids: string[] = [];

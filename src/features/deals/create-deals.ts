@@ -59,7 +59,7 @@ export function createDeals(
     feature: {
       ...work,
       intents: [...(work.intents ?? []), doingSentences(said, closingSentences)],
-      sweeps: [referralSweep({ ...desk, metrics, random }, 'plans', (referral, hold) => plans.act(referral, hold), 8)],
+      sweeps: [referralSweep({ ...desk, metrics, random }, 'plans', (referral) => plans.act(referral), 8)],
     },
   };
 }

@@ -157,7 +157,6 @@ export {
   withSnooze,
 } from './rules/snooze.ts';
 export { isHeldWork, pendingChanges, withoutHeldWork } from './rules/work.ts';
-export { lastWrite } from './store/last-write.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
 export { asReferral, type ReferralDocument, toReferral } from './store/mongo-referral-document.ts';
 export { MongoReferralStore } from './store/mongo-referral-store.ts';

@@ -1,8 +1,6 @@
-import type { Hold } from '../../sweeps/under-lease.ts';
 import {
   type DeskDeps,
   deadlineRung,
-  lastWrite,
   type Referral,
   touchReferral,
   withDue,
@@ -18,18 +16,14 @@ export class DeadlineSweep {
   }
 
   /** The caller holds the lease. */
-  async act(referral: Referral, hold: Hold): Promise<void> {
+  async act(referral: Referral): Promise<void> {
     const { policy, clock, referrals } = this.#deps;
     const now = clock.now();
     // Extended or answered in the meantime.
     if (now < referral.deadline || referral.record.status !== 'New')
-      return void (await lastWrite('deadlines', hold, (lease) =>
-        referrals.replace(referral, withDue(referral, policy, now), undefined, lease),
-      ));
+      return void (await referrals.replace(referral, withDue(referral, policy, now)));
     const overdue = touchReferral({ ...referral, rungsDone: [...referral.rungsDone, deadlineRung] }, policy, now);
     const asked = { ...overdue, silenceDueAt: now };
-    await lastWrite('deadlines', hold, (lease) =>
-      writeReferral(this.#deps, referral, asked, { what: 'deadline-passed', by: 'desk', lease }),
-    );
+    await writeReferral(this.#deps, referral, asked, { what: 'deadline-passed', by: 'desk' });
   }
 }

@@ -78,9 +78,9 @@ export function remindersFeature(deps: RemindersDeps): Feature {
     cardActions: snoozeActions({ snoozes, presenter: deps.presenter, now: () => clock.now(), hours, remindOwner }),
     sweeps: [
       // Where sweeps run one after the other (the demo's moved clock, tests): expiries are processed before reminders.
-      referralSweep(deps, 'deadlines', (referral, hold) => deadlines.act(referral, hold), 8),
-      referralSweep(deps, 'snoozes', (referral, hold) => ended.act(referral, hold), 4),
-      referralSweep(deps, 'rungs', (referral, hold) => rungs.act(referral, hold), 8),
+      referralSweep(deps, 'deadlines', (referral) => deadlines.act(referral), 8),
+      referralSweep(deps, 'snoozes', (referral) => ended.act(referral), 4),
+      referralSweep(deps, 'rungs', (referral) => rungs.act(referral), 8),
       digests.sweeper,
       own.sweeper,
     ],

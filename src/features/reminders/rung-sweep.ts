@@ -1,5 +1,4 @@
 import { crashPoint } from '../../crash-point.ts';
-import type { Hold } from '../../sweeps/under-lease.ts';
 import { absenceAhead, type Person, whenAtWork } from '../people/index.ts';
 import {
   awaitsAnswer,
@@ -11,7 +10,6 @@ import {
   duePlanned,
   isOwnedBy,
   isUndecided,
-  lastWrite,
   type PlannedRung,
   personalCopy,
   type Referral,
@@ -49,11 +47,11 @@ export class RungSweep {
   }
 
   /** The caller holds the lease. */
-  async act(referral: Referral, hold: Hold): Promise<void> {
-    const { policy, clock, people } = this.#deps;
+  async act(referral: Referral): Promise<void> {
+    const { policy, clock, people, referrals } = this.#deps;
     const now = clock.now();
     if (!awaitsAnswer(referral) || !isUndecided(referral, now) || now >= referral.deadline)
-      return this.#notYet(referral, withDue(referral, policy, now), hold);
+      return void (await referrals.replace(referral, withDue(referral, policy, now)));
     // Planned again on each run: the owner's calendar may have changed since.
     const owner = referral.owner ? await people.find(referral.owner) : undefined;
     const named = owner && absenceAhead(owner, now)?.standIn;
@@ -62,15 +60,11 @@ export class RungSweep {
     const due = { owner: duePlanned(planned, 'owner', now), team: duePlanned(planned, 'team', now) };
     const told = await this.#deps.escalations.due(planned, owner, due.owner.length > 0, now);
     if (due.owner.length + due.team.length + told.said.length > 0)
-      return this.#remind(referral, { planned, due, told, now }, hold);
-    await this.#notYet(referral, withDue(planned, policy, now), hold);
+      return this.#remind(referral, planned, due, told, now);
+    await referrals.replace(referral, withDue(planned, policy, now));
   }
 
-  async #notYet(before: Referral, after: Referral, hold: Hold): Promise<void> {
-    await lastWrite('rungs', hold, (lease) => this.#deps.referrals.replace(before, after, undefined, lease));
-  }
-
-  async #remind(before: Referral, { planned, due, told, now }: Due, hold: Hold): Promise<void> {
+  async #remind(before: Referral, planned: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<void> {
     const { warned, leftOut } = await this.#wantCopies(planned, due, told, now);
     for (const { copy, at } of told.copies) await this.#wantEscalation(planned, copy, at);
     crashPoint('reminder.wanted', before.id);
@@ -92,9 +86,10 @@ export class RungSweep {
     const reminded = withEscalations(withRungsSaid(said, now), told.said);
     // Before the write: cut short in between, the next attempt marks them again.
     await this.#deps.copies.showTimeLeft(before.id, now);
-    const deed = { by: 'desk' as const, ...entryOf({ rungs, warned, leftOut, escalated: told.said }) };
-    const after = withDue(reminded, this.#deps.policy, now);
-    await lastWrite('rungs', hold, (lease) => writeReferral(this.#deps, before, after, { ...deed, lease }));
+    await writeReferral(this.#deps, before, withDue(reminded, this.#deps.policy, now), {
+      by: 'desk',
+      ...entryOf({ rungs, warned, leftOut, escalated: told.said }),
+    });
     this.#deps.nudge('copies');
   }
 
@@ -173,14 +168,6 @@ export class RungSweep {
     const all = await this.#deps.copies.ofReferral(id);
     return all.filter((copy) => copy.state === 'wanted' && copy.attempts === 0 && isOfLadder(copy));
   }
-}
-
-/** What a referral's plan says at this moment. */
-interface Due {
-  readonly planned: Referral;
-  readonly due: DueRungs;
-  readonly told: EscalationsTold;
-  readonly now: Date;
 }
 
 interface Warned {

@@ -88,8 +88,6 @@ function castOf(lives: Pick<Case, 'owner' | 'standIn' | 'backup'>) {
   return { owner, standIn, backup, admin, all: [owner, backup, admin, ...(standIn ? [standIn] : [])] };
 }
 
-const hold = { lease: { token: 'this one' }, releaseBy: () => {} } as never;
-
 /** The sweeps, on one referral that is kept in memory. */
 class Desk {
   readonly told = new Map<string, Told>();
@@ -152,8 +150,8 @@ class Desk {
   async looks(at: number): Promise<void> {
     this.now = Math.max(this.now, at);
     const { snoozeDueAt } = this.referral;
-    if (snoozeDueAt && snoozeDueAt.getTime() <= this.now) await this.#snoozes.act(this.referral, hold);
-    else await this.#rungs.act(this.referral, hold);
+    if (snoozeDueAt && snoozeDueAt.getTime() <= this.now) await this.#snoozes.act(this.referral);
+    else await this.#rungs.act(this.referral);
   }
 
   putsOff(at: number, minutes: number): void {

@@ -233,7 +233,7 @@ class World {
     const { rungPlans, rungsSent = [] } = this.referral;
     const inChannel = () => [...this.rows.values()].filter(({ audience }) => audience === 'channel').length;
     const before = inChannel();
-    await this.#rungs.act(this.referral, { lease: { token: 'this one' }, releaseBy: () => {} } as never);
+    await this.#rungs.act(this.referral);
     const due = rungPlans?.team?.rungs.filter(({ at, done }) => !done && at.getTime() <= this.now) ?? [];
     const isCounted = (this.referral.rungsSent ?? []).length > rungsSent.length;
     // One that was missed at night and stands in the new plan, when work begins, is sent by itself.

@@ -1,9 +1,7 @@
 import { currentCorrelation } from '../../../logger.ts';
-import type { Hold } from '../../../sweeps/under-lease.ts';
 import {
   type Access,
   type DeskDeps,
-  lastWrite,
   type Referral,
   touchReferral,
   withDue,
@@ -26,14 +24,11 @@ export class DealPlans {
   }
 
   /** The caller holds the lease. */
-  async act(referral: Referral, hold: Hold): Promise<void> {
+  async act(referral: Referral): Promise<void> {
     const { clock, policy, access, people, referrals } = this.#deps;
     const { plan } = referral;
     const at = clock.now();
-    if (!plan || plan.at > at)
-      return void (await lastWrite('plans', hold, (lease) =>
-        referrals.replace(referral, withDue(referral, policy, at), undefined, lease),
-      ));
+    if (!plan || plan.at > at) return void (await referrals.replace(referral, withDue(referral, policy, at)));
     const person = await people.find(plan.by);
     const still =
       isDeal(referral) && standingOfDeal(referral) === 'open' && person && access.may(person, 'close', referral);
@@ -44,7 +39,6 @@ export class DealPlans {
       ? closedDeal(referral, step, { kind: plan.kind, ...byCrm }, { undoSeconds: 0 })
       : touchReferral(withoutKeys(referral, 'plan'), policy, at);
     const what = still ? `deal-${plan.kind}-as-planned` : 'deal-plan-dropped';
-    const deed = { what, by: still ? (plan.byCrm ?? plan.by) : ('desk' as const) };
-    await lastWrite('plans', hold, (lease) => writeReferral(this.#deps, referral, after, { ...deed, lease }));
+    await writeReferral(this.#deps, referral, after, { what, by: still ? (plan.byCrm ?? plan.by) : 'desk' });
   }
 }

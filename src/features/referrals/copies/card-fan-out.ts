@@ -1,13 +1,12 @@
 import type { ConversationAddress } from '../../../conversation.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation, withCorrelation } from '../../../logger.ts';
-import type { Hold } from '../../../sweeps/under-lease.ts';
+import { type Hold, isReleased } from '../../../sweeps/under-lease.ts';
 import { isSamePerson, type PersonKey } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
 import { channelEvents } from '../rules/channel-events.ts';
 import { withoutKeys } from '../rules/mirror.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
-import { lastWrite } from '../store/last-write.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import { type CardPlaces, standInsThere } from './card-places.ts';
 import { assignedPurpose, type Copy, copyId, eventPurpose, type WantedCopy } from './copy.ts';
@@ -108,9 +107,9 @@ export class CardFanOut {
    */
   async #done(leased: Referral, hold: Hold): Promise<void> {
     const { id, cardsWishes, cardsDueAt } = leased;
-    const isDone = withoutKeys(leased, 'cardsDueAt');
-    if (await lastWrite('cards', hold, (lease) => this.#deps.referrals.replace(leased, isDone, undefined, lease)))
-      return;
+    const ends = { work: 'cards', token: hold.lease.token } as const;
+    if (await this.#deps.referrals.replace(leased, withoutKeys(leased, 'cardsDueAt'), undefined, { ends }))
+      return hold.releaseBy(isReleased);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const current = await this.#deps.referrals.find(id);
       if (!current || current.cardsWishes !== cardsWishes) return;

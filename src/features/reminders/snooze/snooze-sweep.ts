@@ -1,4 +1,3 @@
-import type { Hold } from '../../../sweeps/under-lease.ts';
 import { absenceAt, isSamePerson, type Person, whenBackAtWork } from '../../people/index.ts';
 import {
   type Access,
@@ -9,7 +8,6 @@ import {
   endedSnoozes,
   isOwnedBy,
   isUndecided,
-  lastWrite,
   personalCopy,
   type Referral,
   snoozedUntil,
@@ -39,23 +37,23 @@ export class SnoozeSweep {
   }
 
   /** The caller holds the lease. */
-  async act(referral: Referral, hold: Hold): Promise<void> {
+  async act(referral: Referral): Promise<void> {
     const { policy, clock } = this.#deps;
     const now = clock.now();
     const ended = endedSnoozes(referral, now);
     const isOver = !isUndecided(referral, now) || now >= referral.deadline;
     const after = ended.reduce((rest, { by }) => withoutSnooze(rest, by), referral);
     if (isOver || ended.length === 0) {
-      await lastWrite('snoozes', hold, (lease) =>
-        this.#deps.referrals.replace(referral, withDue(after, policy, now), undefined, lease),
-      );
+      await this.#deps.referrals.replace(referral, withDue(after, policy, now));
       return;
     }
     const audiences = await this.#wantCopies(referral, now);
     // Standing reminders no longer show the end of the snooze.
-    const deed = { what: 'reminded', by: 'desk', after: { rung: 'snooze', audiences } } as const;
-    const reminded = withDue(withCardsDue(after, now), policy, now);
-    await lastWrite('snoozes', hold, (lease) => writeReferral(this.#deps, referral, reminded, { ...deed, lease }));
+    await writeReferral(this.#deps, referral, withDue(withCardsDue(after, now), policy, now), {
+      what: 'reminded',
+      by: 'desk',
+      after: { rung: 'snooze', audiences },
+    });
     this.#deps.nudge('cards');
   }
 
