@@ -183,24 +183,19 @@ export class Sweeper<Item> implements Sweep {
     let done = 0;
     // Else a long run would find them due again and never end.
     const failed = new Set<string>();
-    let inVain = 0;
     while (this.#again && !this.#stopped) {
       this.#again = false;
       const ids = await this.#due(batch);
       const before = done + failed.size;
       const sifted = await this.#sift(ids);
       done += sifted.done;
-      const { doneNow, left, met } = await this.#doAll(
+      const { doneNow, left } = await this.#doAll(
         sifted.left.filter((id) => !failed.has(id)),
         failed,
       );
       done += doneNow;
-      const isProgress = done + failed.size > before;
-      inVain = isProgress ? 0 : inVain + 1;
       // A full batch may hide more. Terminates, since items that were done or failed are excluded.
-      if ((ids.length >= batch || left) && isProgress) this.#again = true;
-      // Where others took the first of each queue, the rest is asked for once more; if it is theirs again, they do it.
-      if (met && inVain < 2) this.#again = true;
+      if ((ids.length >= batch || left) && done + failed.size > before) this.#again = true;
     }
     return { done, failed: failed.size };
   }
@@ -218,34 +213,22 @@ export class Sweeper<Item> implements Sweep {
     return sifted;
   }
 
-  async #doAll(ids: readonly string[], failed: Set<string>) {
+  async #doAll(ids: readonly string[], failed: Set<string>): Promise<{ doneNow: number; left: boolean }> {
     const all = [...this.#byKey(ids)];
     const most = this.#work.mostOfOneKey ?? Number.POSITIVE_INFINITY;
     const queues = fromAnywhere(all, this.#deps.random).map((queue) => queue.slice(0, most));
     let doneNow = 0;
-    let met = false;
     const worker = async () => {
-      for (let queue = queues.shift(); queue; queue = queues.shift()) {
-        const end = await this.#doQueue(queue, failed);
-        doneNow += end.doneNow;
-        met ||= end.met;
-      }
+      for (let queue = queues.shift(); queue; queue = queues.shift())
+        for (const id of queue) {
+          if (this.#stopped) return;
+          const kind = await this.#oneAmongOthers(id);
+          if (kind === 'done') doneNow++;
+          if (kind === 'failed' || kind === 'parked') failed.add(id);
+        }
     };
     await Promise.all(Array.from({ length: this.#work.concurrency }, worker));
-    return { doneNow, met, left: all.some((queue) => queue.length > most) };
-  }
-
-  /** `met`: another worker is in this queue, in the same order; the next query tells what it has left. */
-  async #doQueue(queue: readonly string[], failed: Set<string>) {
-    let doneNow = 0;
-    for (const [place, id] of queue.entries()) {
-      if (this.#stopped) break;
-      const kind = await this.#oneAmongOthers(id);
-      if (kind === 'done') doneNow++;
-      if (kind === 'failed' || kind === 'parked') failed.add(id);
-      if (kind === 'not-free' && place < queue.length - 1) return { doneNow, met: true };
-    }
-    return { doneNow, met: false };
+    return { doneNow, left: all.some((queue) => queue.length > most) };
   }
 
   /** An item whose lease cannot be written holds back none behind it. */

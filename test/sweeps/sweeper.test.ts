@@ -198,37 +198,6 @@ describe('the sweeper', () => {
     expect(most).toBe(1);
   });
 
-  it('leaves a line in which it meets another worker, and asks anew what is left of it', async () => {
-    const { pile, work, deps } = aPile(['a1', 'a2', 'a3', 'a4', 'b1'], {
-      keyOf: (id) => id.charAt(0),
-      batch: 10,
-      concurrency: 1,
-    });
-    const { leases } = work;
-    const asked: string[] = [];
-    const lease: typeof leases.lease = async (id, ...rest) => {
-      asked.push(id);
-      // The other one works through the same line, and is ahead by three.
-      if (id === 'a1') pile.due = pile.due.filter((due) => !['a1', 'a2', 'a3'].includes(due));
-      return leases.lease(id, ...rest);
-    };
-    const tally = await new Sweeper({ ...work, leases: { ...leases, lease } }, deps).run();
-
-    expect([asked, tally]).toEqual([['a1', 'b1', 'a4'], { done: 2, failed: 0 }]);
-  });
-
-  it('ends where another worker is ahead of it each time', async () => {
-    const { work, deps } = aPile(['a1', 'a2'], { keyOf: (id) => id.charAt(0), batch: 10 });
-    let asked = 0;
-    const lease = async () => {
-      asked++;
-      return undefined;
-    };
-    const tally = await new Sweeper({ ...work, leases: { ...work.leases, lease } }, deps).run();
-
-    expect([asked, tally]).toEqual([2, { done: 0, failed: 0 }]);
-  });
-
   it('looks for what is due elsewhere after some of a long line', async () => {
     const { pile, work, deps } = aPile(['a1', 'a2', 'a3', 'a4', 'a5'], {
       keyOf: (id) => id.charAt(0),
