@@ -33,8 +33,10 @@ import {
   somewhere,
   staged,
 } from './rules/lists/lists-unnamed.ts';
+import { newsAsked } from './rules/lists/news-asked.ts';
+import { onlySentBy } from './rules/lists/only-sent-by.ts';
 import { solutions } from './rules/lists/solutions.ts';
-import { newsAsked, onlySentBy, totalOfPlace } from './rules/lists/total-of.ts';
+import { totalOfPlace } from './rules/lists/total-of.ts';
 import { whatAboutPlace } from './rules/lists/what-about.ts';
 import { withDaysLeft } from './rules/lists/with-days-left.ts';
 import { drafts } from './rules/new-deals/drafts.ts';

@@ -13,6 +13,7 @@ import {
   listSorts,
   listStates,
   longestText,
+  sortOf,
 } from './list-view.ts';
 
 /**
@@ -60,7 +61,7 @@ function textOf(value: NonNullable<ListFilters[AnyFilterName]>): string {
  * leave less room. The result is the same on every page of a list, since the filters are.
  */
 export function rowsOnPage({ list, filters, sort }: ListView): number {
-  const bytes = Buffer.byteLength(encoded({ list, filters, page: 1, ...(sort ? { sort } : {}) }));
+  const bytes = Buffer.byteLength(encoded({ list, filters, page: 1, ...sortOf({ sort }) }));
   const row = answerless.has(list) ? perRow.plain + bytes : perRow.answerable + 3 * bytes;
   const chips = Math.min(5, Object.keys(filters).length) + (sort ? 1 : 0);
   const used = besideRows + 6 * bytes + chips * (perFilter + bytes);
@@ -143,7 +144,7 @@ function decoded(code: string): ListView | undefined {
   const page = /^[1-9]\d{0,5}$/.test(p) ? Number(p) : undefined;
   const filters = Filters.partial().safeParse(given);
   if (!page || !filters.success) return undefined;
-  return { list, page, filters: filters.data as ListFilters, ...(sort ? { sort } : {}) };
+  return { list, page, filters: filters.data as ListFilters, ...sortOf({ sort }) };
 }
 
 function nameOf(letter: string): string {

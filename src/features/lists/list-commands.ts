@@ -15,6 +15,7 @@ import { filtersMeant } from './list-meant.ts';
 import { hasFilters, type ListFilters, type ListName, type ListView, sortOf } from './list-view.ts';
 import { readFilters, type SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
+import { orderAsked } from './order-asked.ts';
 import type { BoxPlace } from './search-box.ts';
 
 export interface ListCommandDeps {
@@ -148,9 +149,8 @@ async function turned(deps: ListCommandDeps, turn: Turn, to: ListTurning): Promi
 
 function inOrder(deps: ListCommandDeps, turn: Turn, order: OrderSaid): Promise<Reply> {
   const { list, filters } = listCodeRead(turn.listShown) ?? { list: 'found', filters: { state: 'accepted' } as const };
-  const sort = order === 'other' ? {} : { sort: order };
-  const problems = order === 'other' ? [say(turn.locale, 'list.sorted')] : [];
-  return showListSaid(deps, turn, list, { filters, problems, ...sort });
+  const { sorting, problems } = orderAsked(order, turn.locale);
+  return showListSaid(deps, turn, list, { filters, problems, ...sorting });
 }
 
 /** Parses named filters first; the remaining words are then tried one by one. */

@@ -32,6 +32,7 @@ import {
 } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
+import { orderAsked } from './order-asked.ts';
 
 export interface ListIntentDeps {
   readonly lists: Lists;
@@ -137,8 +138,9 @@ export async function filtersBy(
   const today = dayIn(turn.timeZone, deps.now());
   const { locale } = turn;
   const why = say(locale, 'list.problem.oneBound');
+  const order = orderAsked(bounds.sorts, locale);
   const problems = [
-    ...(bounds.sorts === 'other' ? [say(locale, 'list.sorted')] : []),
+    ...order.problems,
     ...(bounds.leftOut ?? []).map((said) => say(locale, 'list.problem', { said: said.slice(0, 60), why })),
     ...(bounds.denied ?? []).map((said) => deniedPlace(said, locale)),
   ];
@@ -151,7 +153,7 @@ export async function filtersBy(
     ...(mayBeName ? { mayBeName } : {}),
   };
   const meant = await filtersMeant(deps, turn, said, { locale: turn.locale, today });
-  return bounds.sorts && bounds.sorts !== 'other' ? { ...meant, sort: bounds.sorts } : meant;
+  return { ...meant, ...order.sorting };
 }
 
 const senderFrom = { microsoft: fromMicrosoft, partner: fromPartners } as const;

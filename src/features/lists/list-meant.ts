@@ -11,6 +11,7 @@ import { hasFilters, type ListFilters, type ListName, type ListView, me } from '
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
 import { calledInOtherScript, isInOtherScript } from './name-heard.ts';
+import { orderAsked } from './order-asked.ts';
 import type { ListCount } from './referral-lists.ts';
 
 /**
@@ -58,8 +59,8 @@ export async function filtersMeant(
   const codes = denied.flatMap(({ countries }) => countries);
   const without = codes.length > 0 ? { country: noCountryOf(codes) } : {};
   const filters = { ...without, ...named, ...loose.filters };
-  const remarks = loose.sorts === 'other' ? [...problems, say(context.locale, 'list.sorted')] : problems;
-  const sorting = loose.sorts && loose.sorts !== 'other' ? { sort: loose.sorts } : {};
+  const { sorting, problems: ofOrder } = orderAsked(loose.sorts, context.locale);
+  const remarks = [...problems, ...ofOrder];
   const finder = lookUps(deps, turn, list);
   const whole = asFilterText(loose.words.join(' '));
   if (!whole) {

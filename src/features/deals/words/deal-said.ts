@@ -54,7 +54,7 @@ const anyContact = { firstName: 'A', lastName: 'B', email: 'a@b.example', phoneN
 /** Why these words can't apply to any deal, or undefined: checked before asking which deal is meant. */
 export function unreadable(word: DealWord, words: string, speaker: DealSpeaker): string | undefined {
   // What it makes of a value depends on the deal.
-  if (word === 'setValue' && (amountShiftOf(words) || /^[+＋−-]/u.test(words))) return undefined;
+  if (word === 'setValue' && (amountShiftOf(words) || signed.test(words))) return undefined;
   const closesAt = new Date(`${speaker.today}T00:00:00Z`);
   const anyDeal: Known = {
     name: '',
@@ -113,10 +113,12 @@ function amount(words: string, record: Known, { locale }: DealSpeaker): Said {
   };
 }
 
+/** `set value +20k` */
+const signed = /^[+＋−-]/u;
+
 /** Counted from the value that stands: it is offered, and its button says the new value, so that a second press counts nothing twice. */
 function shiftedAmount(words: string, from: Money | null, locale: Locale): Said | undefined {
-  const sign = /^[+＋−-]/u.exec(words)?.[0];
-  const typed = sign && `${/[+＋]/u.test(sign) ? '⊕' : '⊖'}${words.slice(1).trim()}`;
+  const typed = signed.test(words) ? `${/^[+＋]/u.test(words) ? '⊕' : '⊖'}${words.slice(1).trim()}` : undefined;
   const shift = amountShiftOf(typed ?? words);
   if (!shift) return undefined;
   if (!from) return { kind: 'no', text: say(locale, 'deal.words.currency') };
